@@ -1,0 +1,4 @@
+//@ next-type
+typedef struct next {
+    int value;
+} next_t;
