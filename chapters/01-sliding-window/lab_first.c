@@ -1,0 +1,93 @@
+/* lab_first: do all methods agree on the first example, and what does the
+   deque hold after each step? */
+#include "lab.h"
+#include "01-sliding-window/window.h"
+
+#include <stdio.h>
+#include <string.h>
+
+//@ first-example
+static const int x[] = { 1, 3, -1, -3, 5, 3, 6, 7 };
+enum { N = sizeof x / sizeof x[0], K = 3, M = N - K + 1 };
+
+static const struct {
+    const char *name;
+    WindowMax *run;
+} methods[] = {
+    { "brute", window_max_brute },   { "swapped", window_max_swapped },
+    { "heap", window_max_heap },     { "deque", window_max_deque },
+    { "stacks", window_max_stacks }, { "blocks", window_max_blocks },
+    { "doubling", window_max_doubling }, { "fast", window_max },
+};
+enum { METHODS = sizeof methods / sizeof methods[0] };
+
+//@ first-methods
+/* Prints what each method answers; true when all answers are the same. */
+static bool all_agree(void)
+{
+    int first[M], out[M];
+    bool agree = true;
+    for (int a = 0; a < METHODS; a++) {
+        methods[a].run(x, N, K, out);
+        printf("%-9s", methods[a].name);
+        for (int i = 0; i < M; i++)
+            printf("%4d", out[i]);
+        printf("\n");
+        if (a == 0)
+            memcpy(first, out, sizeof out);
+        agree = agree && memcmp(first, out, sizeof out) == 0;
+    }
+    return agree;
+}
+
+//@ first-deque
+/* Draws one step: which values are in the window, in the deque, at its
+   head. deque holds the indices, oldest first. */
+static void draw_step(int i, const int *deque, int count)
+{
+    char cells[64] = "", marks[64] = "", held[64] = "";
+    for (int j = 0; j < N; j++) {
+        const char *mark = j > i ? "-" : j + K > i ? "d" : "-";
+        for (int p = 0; p < count; p++)
+            if (deque[p] == j)
+                mark = p == 0 ? "h" : "w";
+        snprintf(cells + strlen(cells), 8, "%s%d", j ? " " : "", x[j]);
+        snprintf(marks + strlen(marks), 8, "%s%s", j ? " " : "", mark);
+    }
+    for (int p = 0; p < count; p++)
+        snprintf(held + strlen(held), 8, "%s%d", p ? " " : "", x[deque[p]]);
+    printf("step %d: %2d comes; the deque holds %-7s", i, x[i], held);
+    if (i + 1 >= K)
+        printf(" maximum %d", x[deque[0]]);
+    printf("\n");
+    lab_row("steps", "step=%d; label=%d comes; cells=%s; mark=%s; "
+            "note=deque: %s", i, x[i], cells, marks, held);
+}
+
+//@ first-steps
+/* The deque of deque.c, in an array that is moved instead of a ring. */
+static void walk(void)
+{
+    int deque[N], count = 0;
+    for (int i = 0; i < N; i++) {
+        if (count > 0 && deque[0] + K == i)
+            memmove(deque, deque + 1, --count * sizeof *deque);
+        while (count > 0 && at_least(x[i], x[deque[count - 1]]))
+            count--;
+        deque[count++] = i;
+        draw_step(i, deque, count);
+    }
+}
+
+//@ first-main
+int main(int argc, char **argv)
+{
+    lab_begin(argc, argv, false);
+    bool agree = all_agree();
+    printf("\n");
+    walk();
+    printf("\n");
+    lab_claim("all-agree", "All eight methods give the same six maxima.",
+              HOLDS, agree);
+    return lab_end();
+}

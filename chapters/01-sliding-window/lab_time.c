@@ -1,0 +1,130 @@
+/* lab_time: how long does each method take for a value, as k grows? */
+#include "lab.h"
+#include "01-sliding-window/require.h"
+#include "01-sliding-window/shapes.h"
+#include "01-sliding-window/window.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+//@ time-once
+enum { N = 1000000, RUNS = 7, METHODS = 8 };
+enum { BRUTE, SWAPPED, HEAP, DEQUE, STACKS, BLOCKS, DOUBLING, FAST };
+static const struct {
+    const char *name;
+    WindowMax *run;
+} methods[METHODS] = {
+    { "brute", window_max_brute },   { "swapped", window_max_swapped },
+    { "heap", window_max_heap },     { "deque", window_max_deque },
+    { "stacks", window_max_stacks }, { "blocks", window_max_blocks },
+    { "doubling", window_max_doubling }, { "fast", window_max },
+};
+static int x[N], out[N];
+
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+//@ time-median
+static int compare(const void *a, const void *b)
+{
+    double x0 = *(const double *)a, x1 = *(const double *)b;
+    return (x0 > x1) - (x0 < x1);
+}
+
+/* Nanoseconds for a value: the median of several runs. */
+static double nanoseconds(WindowMax *method, size_t k)
+{
+    double took[RUNS];
+    for (int r = 0; r < RUNS; r++) {
+        double start = seconds();
+        method(x, N, k, out);
+        took[r] = (seconds() - start) / N * 1e9;
+    }
+    qsort(took, RUNS, sizeof *took, compare);
+    return took[RUNS / 2];
+}
+
+//@ time-curve
+static const size_t sizes[] = { 3, 10, 30, 100, 300, 1000, 3000, 10000 };
+enum { SIZES = sizeof sizes / sizeof sizes[0] };
+static double ns[METHODS][SIZES];
+
+/* All methods at all sizes, on random values. Those that take k steps for
+   a value stop at k = 300. */
+static void measure(void)
+{
+    for (int s = 0; s < SIZES; s++) {
+        for (int a = 0; a < METHODS; a++) {
+            if (a <= SWAPPED && sizes[s] > 300)
+                continue;
+            ns[a][s] = nanoseconds(methods[a].run, sizes[s]);
+            printf("%-9s k = %5zu: %7.2f ns\n", methods[a].name, sizes[s],
+                   ns[a][s]);
+            lab_row("times", "method=%s; k=%zu; ns=%.3f", methods[a].name,
+                    sizes[s], ns[a][s]);
+        }
+        lab_progress(s + 1, SIZES);
+    }
+}
+
+//@ time-ratios
+/* The deque on random values against the deque on other shapes. */
+static double deque_by_shape(void)
+{
+    double random = 0, rising = 0;
+    for (int shape = 0; shape < SHAPES; shape++) {
+        shape_fill(x, N, shape, lab_seed());
+        double each = nanoseconds(window_max_deque, 10);
+        double fast = nanoseconds(window_max, 10);
+        printf("%-9s deque %5.2f ns, fast %5.2f ns\n", shape_names[shape],
+               each, fast);
+        lab_row("shapes", "shape=%s; deque=%.3f; fast=%.3f",
+                shape_names[shape], each, fast);
+        if (shape == 0)
+            random = each;
+        if (shape == 1)
+            rising = each;
+    }
+    return random / rising;
+}
+
+//@ time-main
+/* From k = 30 on. */
+static bool fast_wins(void)
+{
+    for (int s = 2; s < SIZES; s++)
+        for (int a = 0; a < FAST; a++)
+            if (ns[a][s] > 0 && ns[a][s] < ns[FAST][s])
+                return false;
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    lab_begin(argc, argv, true);
+    memset(out, 1, sizeof out);                     // touch every page
+    shape_fill(x, N, 0, lab_seed());
+    measure();
+    lab_value("brute-over-deque-10", ns[DEQUE][1] / ns[BRUTE][1]);
+    lab_value("deque-over-brute-300", ns[BRUTE][4] / ns[DEQUE][4]);
+    lab_value("deque-over-swapped-300", ns[SWAPPED][4] / ns[DEQUE][4]);
+    lab_value("heap-over-deque-10", ns[HEAP][1] / ns[DEQUE][1]);
+    lab_value("fast-over-deque-1000", ns[DEQUE][5] / ns[FAST][5]);
+    lab_value("fast-rise", ns[FAST][7] / ns[FAST][0]);
+    double surprise = deque_by_shape();
+    lab_value("random-over-rising", surprise);
+    lab_claim("brute-wins", "At k = 10 brute force is faster than the "
+              "deque.", HOLDS, ns[BRUTE][1] < ns[DEQUE][1]);
+    lab_claim("deque-wins", "At k = 300 the deque is faster than brute "
+              "force.", HOLDS, ns[DEQUE][4] < ns[BRUTE][4]);
+    lab_claim("random-hurts", "The deque takes more than twice as long on "
+              "random values as on rising ones.", HOLDS, surprise > 2);
+    lab_claim("fast-wins", "From k = 30 on the fast method is the fastest.",
+              HOLDS, fast_wins());
+    return lab_end();
+}
