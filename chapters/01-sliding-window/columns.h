@@ -9,7 +9,7 @@
 enum {
     LANES = 64,         // columns: a few of the machine's vectors side by side
     CHUNK = 4096,       // keys that fit into the first-level cache
-    MANY = 1024         // values from which on a window goes in columns
+    MANY = 512         // values from which on a window goes in columns
 };
 
 //@ windows-of
@@ -73,8 +73,8 @@ static void emit_row(VALUE *restrict out, size_t count,
 }
 
 //@ in-columns
-/* The block method on rows of LANES keys. ends[i] is the maximum of the
-   last LANES values of window b + i. */
+/* The block method on rows of LANES keys. y holds the block whose windows
+   are written; next, the one behind it, is made a CHUNK at a time. */
 static void in_columns(const VALUE *restrict x, size_t n, size_t k,
                        VALUE *restrict out, size_t m)
 {
@@ -83,21 +83,24 @@ static void in_columns(const VALUE *restrict x, size_t n, size_t k,
     int *y = memory, *next = memory + block + LANES;
     windows_of(LANES, x, n, next, block);
     for (size_t b = 0; b < m; b += block) {
-        int *swap = y;
-        y = next;
-        next = swap;
-        size_t done = b + block < n ? b + block : n;
-        windows_of(LANES, x + done, n - done, next, block);
-        memcpy(y + block, next, LANES * sizeof(int));
+        int *made = next, prefix[LANES];
+        next = y;
+        y = made;
         suffix_rows(y, rows);
-        const int *ends = y + k - LANES;
-        int prefix[LANES];
         for (size_t c = 0; c < LANES; c++)
             prefix[c] = INT_MIN;
         for (size_t i = 0; i < block && b + i < m; i += LANES) {
+            if (i % CHUNK == 0) {
+                size_t from = b + block + i < n ? b + block + i : n;
+                windows_of(LANES, x + from, n - from, next + i,
+                           block - i < CHUNK ? block - i : CHUNK);
+            }
+            if (i == 0)
+                memcpy(y + block, next, LANES * sizeof(int));
+            const int *ends = i ? next + i + k - LANES - block
+                                : y + k - LANES;
             size_t count = m - b - i < LANES ? m - b - i : LANES;
             emit_row(out + b + i, count, y + i, ends, prefix, next + i);
-            ends = next + i + k - block;
         }
     }
     free(memory);

@@ -31,9 +31,6 @@ int main(int argc, char **argv)
         for (int i = 0; i + K <= N; i++)
             printf(" %7.4f", soft[i] = soft_maximum(x + i, K, sharp));
         printf("\n");
-        lab_row("soft", "sharp=%d; first=%.4f; second=%.4f; third=%.4f; "
-                "fourth=%.4f; fifth=%.4f; sixth=%.4f", sharp, soft[0],
-                soft[1], soft[2], soft[3], soft[4], soft[5]);
         static const int maxima[] = { 3, 3, 5, 5, 6, 7 };
         worst = 0;
         for (int i = 0; i + K <= N; i++)

@@ -52,8 +52,6 @@ int main(int argc, char **argv)
         wrong[shape] = wrong_guesses(x);
         printf("%-9s %.4f wrong guesses for each value\n",
                shape_names[shape], wrong[shape]);
-        lab_row("wrong", "shape=%s; wrong=%.4f", shape_names[shape],
-                wrong[shape]);
     }
     lab_value("wrong-random", wrong[0]);
     lab_claim("random-surprises", "A two-bit predictor is wrong more than "

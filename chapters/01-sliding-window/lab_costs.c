@@ -65,7 +65,6 @@ static void quote(int shape, size_t k, const long count[METHODS])
     if (shape == 0) {
         lab_value("heap-random", (double)count[HEAP] / N);
         lab_value("deque-random", (double)count[DEQUE] / N);
-        lab_value("blocks-random", (double)count[BLOCKS] / N);
     }
     if (shape == 1)
         lab_value("heap-rising", (double)count[HEAP] / N);
@@ -109,7 +108,6 @@ static bool heap_grows(const int *x)
     for (size_t n = 1000; n <= N; n *= 10) {
         double each = (double)counted(window_max_heap, x, n, 10) / (double)n;
         printf("heap, rising, k = 10, n = %7zu: %6.3f\n", n, each);
-        lab_row("heap", "n=%zu; each=%.4f", n, each);
         grows = grows && each > last;
         last = each;
     }

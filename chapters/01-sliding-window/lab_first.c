@@ -79,6 +79,53 @@ static void walk(void)
     }
 }
 
+//@ first-pictures
+/* Prints and records one row of a picture: count boxes, those from the
+   first to the last marked. */
+static void picture(const char *table, int step, const char *label,
+                    const int *values, int count, int first, int last)
+{
+    char cells[64] = "", marks[64] = "";
+    for (int j = 0; j < count; j++) {
+        snprintf(cells + strlen(cells), 8, "%s%d", j ? " " : "", values[j]);
+        snprintf(marks + strlen(marks), 8, "%s%s", j ? " " : "",
+                 j >= first && j <= last ? "w" : "-");
+    }
+    printf("%-16s %s\n", label, cells);
+    lab_row(table, "step=%d; label=%s; cells=%s; mark=%s", step, label,
+            cells, marks);
+}
+
+/* The running maxima inside each block of K, from the right and from the
+   left; marked is what the window of x[1], x[2], x[3] needs of them. */
+static void draw_blocks(void)
+{
+    int suffix[N], prefix[N];
+    for (int j = N - 1; j >= 0; j--)
+        suffix[j] = j % K == K - 1 || j == N - 1 ? x[j]
+                                                 : larger(x[j], suffix[j + 1]);
+    for (int j = 0; j < N; j++)
+        prefix[j] = j % K == 0 ? x[j] : larger(x[j], prefix[j - 1]);
+    picture("blocks", 0, "values", x, N, 1, 3);
+    picture("blocks", 1, "from the right", suffix, N, 1, 1);
+    picture("blocks", 2, "from the left", prefix, N, 3, 3);
+}
+
+/* Windows of one, two and four values; marked is what makes the window of
+   the six values from x[0] on. */
+static void draw_doubling(void)
+{
+    int y[N], w = 1;
+    memcpy(y, x, sizeof y);
+    picture("doubling", 0, "w = 1", y, N, 0, 5);
+    for (; w < 4; w *= 2) {
+        for (int i = 0; i + 2 * w <= N; i++)
+            y[i] = larger(y[i], y[i + w]);
+        picture("doubling", w, w == 1 ? "w = 2" : "w = 4", y, N + 1 - 2 * w,
+                w == 1 ? N : 0, w == 1 ? N : 2);
+    }
+}
+
 //@ first-main
 int main(int argc, char **argv)
 {
@@ -86,6 +133,10 @@ int main(int argc, char **argv)
     bool agree = all_agree();
     printf("\n");
     walk();
+    printf("\n");
+    draw_blocks();
+    printf("\n");
+    draw_doubling();
     printf("\n");
     lab_claim("all-agree", "All eight methods give the same six maxima.",
               HOLDS, agree);

@@ -1,0 +1,32 @@
+#!/bin/sh
+# make test: builds the tests with gcc and with clang (whichever is here),
+# with the sanitizers, and runs them and the tests of the book's tools.
+#
+#   sh tests/all.sh -jN
+set -u
+
+jobs=${1:--j1}
+make=${MAKE:-make}
+set --
+for cc in gcc clang; do
+    if ! command -v "$cc" > /dev/null; then
+        echo "SKIPPED: $cc, which is not installed"
+        continue
+    fi
+    out=build/asan-$cc
+    if ! "$make" --no-print-directory "$jobs" -k SANITIZE=1 CC="$cc" \
+        OUT="$out" tests
+    then
+        set -- "$@" "echo 'tests with $cc do not compile'; false"
+    fi
+    for source in tests/[0-9]*/test_*.c; do
+        [ -e "$source" ] || continue
+        set -- "$@" "PROGRAMS=$out $out/${source%.c}"
+    done
+done
+if command -v "${PANDOC:-pandoc}" > /dev/null; then
+    set -- "$@" 'sh tests/weaver/run.sh'
+else
+    echo 'SKIPPED: the tests of the weaver, which need pandoc'
+fi
+sh tests/run.sh "$jobs" "$@" 'sh tests/book/run.sh'

@@ -1,0 +1,6 @@
+#include "01-one/one.h"
+
+int two(void)
+{
+    return 2;
+}

@@ -1,0 +1,6 @@
+int unused(void);
+
+int unused(void)
+{
+    return 0;
+}
