@@ -1,13 +1,15 @@
 # The Literate Transformer. `make help` lists the targets; a new chapter needs
 # no line here. OUT is where a configuration is built, CC its compiler.
 
-CC := $(if $(filter default,$(origin CC)),$(if $(shell command -v gcc),gcc,clang),$(CC))
+ifeq ($(origin CC),default)
+CC := $(if $(shell command -v gcc),gcc,clang)
+endif
 PANDOC ?= pandoc
 KATEX_DIR ?= /usr/share/javascript/katex
 OUT := build
 BOOK := build/book
 JOBS := -j$(shell getconf _NPROCESSORS_ONLN)
-RUN := $(MAKE) --no-print-directory
+RUN := $(MAKE) -s --no-print-directory
 
 # Flags that decide digits; they are part of a record's digest.
 DIGITS := -std=gnu11 -O3 -ffp-contract=off -fno-math-errno -fno-trapping-math
@@ -31,7 +33,7 @@ LAB_PROGRAMS := $(LABS:%=$(OUT)/labs/%)
 program = $(OUT)/$(patsubst main_%.c,%,$(notdir $(1)))
 PROGRAMS := $(foreach m,$(MAINS),$(call program,$(m)))
 TESTS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/[0-9]*/test_*.c))
-CHAPTERS := $(patsubst chapters/%/chapter.md,%,$(wildcard chapters/*/chapter.md))
+CHAPTERS := $(notdir $(patsubst %/chapter.md,%,$(wildcard chapters/*/chapter.md)))
 RECORDS := $(wildcard book/results/*/*.rec)
 
 .PHONY: all programs book epub check-book test tests bench labs labs-all lab \
@@ -91,8 +93,8 @@ $(OUT)/obj/%.o: %.c $(OUT)/config.mk
 	@echo '$(CC) $<'
 	@$(COMPILE) -Itests -MMD -MP -c $< -o $@
 
--include $(OBJECTS:.o=.d) $(patsubst %.c,$(OUT)/obj/%.d,$(MAINS) $(LAB_SOURCES)) \
-	$(TESTS:$(OUT)/%=$(OUT)/obj/%.d)
+-include $(OBJECTS:.o=.d) $(TESTS:$(OUT)/%=$(OUT)/obj/%.d) \
+	$(patsubst %.c,$(OUT)/obj/%.d,$(MAINS) $(LAB_SOURCES))
 
 # A thin archive: a program gets those members that it needs, and .took says
 # which objects these were.
@@ -225,8 +227,9 @@ bench: programs
 	@for bench in tests/*/bench.sh; do \
 	    [ ! -e "$$bench" ] || CC='$(CC)' sh "$$bench" || exit 1; done
 
+ALL_C := $(filter %.c,$(SOURCES)) $(wildcard book/*.c tests/*/*.c)
 compile_commands.json: FORCE
-	@{ echo '['; for c in $(filter %.c,$(SOURCES)) $(wildcard book/*.c tests/*/*.c); do \
+	@{ echo '['; for c in $(ALL_C); do \
 	    printf '{"directory":"%s","file":"%s","command":"%s -c %s"},\n' \
 	        '$(CURDIR)' $$c '$(COMPILE) -Itests' $$c; \
 	done | sed '$$s/,$$//'; echo ']'; } > $@.part && mv $@.part $@

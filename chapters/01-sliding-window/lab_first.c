@@ -60,7 +60,7 @@ static void draw_step(int i, const int *deque, int count)
     if (i + 1 >= K)
         printf(" maximum %d", x[deque[0]]);
     printf("\n");
-    lab_row("steps", "step=%d; label=%d comes; cells=%s; mark=%s; "
+    lab_row("steps", "step=step %d; label=%d comes; cells=%s; mark=%s; "
             "note=deque: %s", i, x[i], cells, marks, held);
 }
 
@@ -80,20 +80,15 @@ static void walk(void)
 }
 
 //@ first-pictures
-/* Prints and records one row of a picture: count boxes, those from the
-   first to the last marked. */
-static void picture(const char *table, int step, const char *label,
-                    const int *values, int count, int first, int last)
+/* Prints and records one row of a picture: count boxes and their marks. */
+static void picture(const char *table, const char *row, const int *values,
+                    int count, const char *marks)
 {
-    char cells[64] = "", marks[64] = "";
-    for (int j = 0; j < count; j++) {
+    char cells[64] = "";
+    for (int j = 0; j < count; j++)
         snprintf(cells + strlen(cells), 8, "%s%d", j ? " " : "", values[j]);
-        snprintf(marks + strlen(marks), 8, "%s%s", j ? " " : "",
-                 j >= first && j <= last ? "w" : "-");
-    }
-    printf("%-16s %s\n", label, cells);
-    lab_row(table, "step=%d; label=%s; cells=%s; mark=%s", step, label,
-            cells, marks);
+    printf("%-16s %s\n", row, cells);
+    lab_row(table, "step=%s; label=; cells=%s; mark=%s", row, cells, marks);
 }
 
 /* The running maxima inside each block of K, from the right and from the
@@ -106,24 +101,25 @@ static void draw_blocks(void)
                                                  : larger(x[j], suffix[j + 1]);
     for (int j = 0; j < N; j++)
         prefix[j] = j % K == 0 ? x[j] : larger(x[j], prefix[j - 1]);
-    picture("blocks", 0, "values", x, N, 1, 3);
-    picture("blocks", 1, "from the right", suffix, N, 1, 1);
-    picture("blocks", 2, "from the left", prefix, N, 3, 3);
+    picture("blocks", "values", x, N, "- w w w - - - -");
+    picture("blocks", "from the right", suffix, N,
+            "- w - - - - - -");
+    picture("blocks", "from the left", prefix, N, "- - - w - - - -");
 }
 
 /* Windows of one, two and four values; marked is what makes the window of
    the six values from x[0] on. */
 static void draw_doubling(void)
 {
-    int y[N], w = 1;
+    int y[N];
     memcpy(y, x, sizeof y);
-    picture("doubling", 0, "w = 1", y, N, 0, 5);
-    for (; w < 4; w *= 2) {
-        for (int i = 0; i + 2 * w <= N; i++)
-            y[i] = larger(y[i], y[i + w]);
-        picture("doubling", w, w == 1 ? "w = 2" : "w = 4", y, N + 1 - 2 * w,
-                w == 1 ? N : 0, w == 1 ? N : 2);
-    }
+    picture("doubling", "w = 1", y, N, "w w w w w w - -");
+    for (int i = 0; i + 2 <= N; i++)
+        y[i] = larger(y[i], y[i + 1]);
+    picture("doubling", "w = 2", y, N - 1, "- - - - - - -");
+    for (int i = 0; i + 4 <= N; i++)
+        y[i] = larger(y[i], y[i + 2]);
+    picture("doubling", "w = 4", y, N - 3, "w - w - -");
 }
 
 //@ first-main

@@ -187,14 +187,14 @@ static void print_ratio(const char *label, int kind, int a, int b,
     printf("%-46s", label);
     for (int s = 0; s < SIZES; s++)
         printf("%5.1fx", ns[kind][b][s] / ns[kind][a][s]);
-    printf("  %s\n", target);
+    printf("%s%s\n", *target ? "  " : "", target);
 }
 
 static void print_ratios(void)
 {
     printf("for each k, and the target\n");
-    print_ratio("memcpy against window_max:", RANDOM, COPY, FAST, "<= 6x");
-    print_ratio("memcpy against window_max_float:", RANDOM, COPY, FLOAT,
+    print_ratio("window_max's time in memcpy's:", RANDOM, COPY, FAST, "<= 6x");
+    print_ratio("window_max_float's time in memcpy's:", RANDOM, COPY, FLOAT,
                 "<= 8x");
     print_ratio("window_max against the interview deque:", RANDOM,
                 FAST, INTERVIEW, ">= 8x");
