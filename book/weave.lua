@@ -171,7 +171,7 @@ local function weave_header(page, header)
 end
 
 local wraps = {
-  aside = { '<aside class="margin">', '</aside>' },
+  aside = { '<div class="margin" role="note">', '</div>' },
   remember = { '<section class="remember" aria-label="Remember">',
                '</section>' },
 }
