@@ -1,7 +1,7 @@
 /* lab_first: do all methods agree on the first example, and what does the
    deque hold after each step? */
 #include "lab.h"
-#include "01-sliding-window/window.h"
+#include "01-sliding-window/methods.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,17 +9,6 @@
 //@ first-example
 static const int x[] = { 1, 3, -1, -3, 5, 3, 6, 7 };
 enum { N = sizeof x / sizeof x[0], K = 3, M = N - K + 1 };
-
-static const struct {
-    const char *name;
-    WindowMax *run;
-} methods[] = {
-    { "brute", window_max_brute },   { "swapped", window_max_swapped },
-    { "heap", window_max_heap },     { "deque", window_max_deque },
-    { "stacks", window_max_stacks }, { "blocks", window_max_blocks },
-    { "doubling", window_max_doubling }, { "fast", window_max },
-};
-enum { METHODS = sizeof methods / sizeof methods[0] };
 
 //@ first-methods
 /* Prints what each method answers; true when all answers are the same. */

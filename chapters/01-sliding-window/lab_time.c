@@ -1,25 +1,15 @@
 /* lab_time: how long does each method take for a value, as k grows? */
 #include "lab.h"
-#include "01-sliding-window/require.h"
+#include "01-sliding-window/methods.h"
 #include "01-sliding-window/shapes.h"
-#include "01-sliding-window/window.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 //@ time-once
-enum { N = 1000000, RUNS = 9, METHODS = 8 };
-enum { BRUTE, SWAPPED, HEAP, DEQUE, STACKS, BLOCKS, DOUBLING, FAST };
-static const struct {
-    const char *name;
-    WindowMax *run;
-} methods[METHODS] = {
-    { "brute", window_max_brute },   { "swapped", window_max_swapped },
-    { "heap", window_max_heap },     { "deque", window_max_deque },
-    { "stacks", window_max_stacks }, { "blocks", window_max_blocks },
-    { "doubling", window_max_doubling }, { "fast", window_max },
-};
+enum { N = 1000000, RUNS = 9 };
 static int x[N], out[N];
 
 static double seconds(void)

@@ -2,22 +2,13 @@
    promises. */
 #include "check.h"
 #include "01-sliding-window/fold.h"
+#include "01-sliding-window/methods.h"
 #include "01-sliding-window/shapes.h"
-#include "01-sliding-window/window.h"
 
 #include <limits.h>
 #include <math.h>
 
-static const struct {
-    const char *name;
-    WindowMax *run;
-} methods[] = {
-    { "brute", window_max_brute },   { "swapped", window_max_swapped },
-    { "heap", window_max_heap },     { "deque", window_max_deque },
-    { "stacks", window_max_stacks }, { "blocks", window_max_blocks },
-    { "doubling", window_max_doubling }, { "fast", window_max },
-};
-enum { METHODS = sizeof methods / sizeof methods[0], GUARD = 12345 };
+enum { GUARD = 12345 };
 
 /* Exactly n ints on the heap, so that a sanitizer sees one read too many. */
 static int *exactly(size_t n)
