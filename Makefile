@@ -76,7 +76,7 @@ ifneq ($(CONFIGURED),$(CONFIGURATION))
 $(OUT)/config.mk: FORCE
 endif
 $(OUT)/config.mk:
-	@mkdir -p $(OUT)
+	@mkdir -p $(OUT) 2> /dev/null
 	@echo 'int main(void) { return 0; }' > $@.c
 	@{ echo 'CONFIGURED := $(CONFIGURATION)'; \
 	   $(CC) -fopenmp $@.c -o $@.out 2> $@.log && echo 'OPENMP := -fopenmp' \

@@ -7,7 +7,7 @@
 #
 # On Debian and Ubuntu it says what it is about to run, asks where there is a
 # terminal, and runs it. Elsewhere, or where it may not, it prints the command.
-# It fails only where there is no compiler.
+# It fails only where there is no compiler, or no place to build in.
 set -u
 
 has() {
@@ -90,6 +90,11 @@ install_now() {
 }
 
 setup() {
+    if ! mkdir -p build 2> /dev/null || [ ! -w build ]; then
+        echo 'setup: cannot write here; everything is built in build/,' \
+            'so copy the course to a folder of your own' >&2
+        exit 1
+    fi
     need=$(missing "$1")
     [ -n "$need" ] || exit 0
     manager=none
