@@ -37,6 +37,7 @@ CHAPTERS := $(notdir $(patsubst %/chapter.md,%,$(wildcard chapters/*/chapter.md)
 RECORDS := $(wildcard book/results/*/*.rec)
 
 .PHONY: all programs book epub check-book test tests bench labs labs-all lab \
+	check watch hint debug solution reset stubs \
 	help clean FORCE
 .SECONDARY:
 .SECONDEXPANSION:
@@ -62,6 +63,14 @@ help:
 #: make book             the pages, in build/book/; open index.html there
 #: make epub             build/the-literate-transformer.epub
 #: make check-book       every check of the finished book (most need Node)
+#: make check            the exercises, as a board; EX=1.2: that one, with its
+#:                       first failing case
+#: make watch            check what you save, until Ctrl-C
+#: make hint EX=1.2      one hint more
+#: make debug EX=1.2 CASE=7      that case in the debugger
+#: make solution EX=1.2  once it passes: yours and ours (FORCE=1: before)
+#: make reset EX=1.2     start again; a backup is kept
+#: make stubs            derive exercises/ from solutions/
 #: make bench            speed, measured side by side
 #: make clean            remove build/, and nothing else
 #: make compile_commands.json    for editors
@@ -146,6 +155,7 @@ PAGE_FILES := book/front.md book/notation.md book/glossary.md
 export PANDOC
 export KATEX := $(if $(wildcard $(KATEX_DIR)/katex.min.js),1)
 export BOOK_FILES := $(CHAPTERS:%=chapters/%/chapter.md) $(SOURCES) \
+	$(wildcard solutions/*/*.c) \
 	$(PAGE_FILES) $(RECORDS) book/references.bib build/digests
 WEAVE := sh book/weave.sh
 WEAVER := $(wildcard book/*.lua) book/weave.sh
@@ -180,7 +190,8 @@ $(BOOK)/index.html: book/front.md $(WOVEN)
 $(BOOK)/notation.html $(BOOK)/glossary.html: $(BOOK)/%.html: book/%.md $(WOVEN)
 	$(page)
 $(CHAPTERS:%=$(BOOK)/%.html): $(BOOK)/%.html: chapters/%/chapter.md $(WOVEN) \
-		$$(wildcard chapters/$$*/*.[ch] book/results/$$*/*.rec)
+		$$(wildcard chapters/$$*/*.[ch] solutions/$$*/*.c \
+		book/results/$$*/*.rec)
 	@echo 'weave $<'
 	$(page)
 $(BOOK)/search.js: $(PAGES:%=$(BOOK)/%.html)
@@ -205,7 +216,7 @@ build/epub/notation.json build/epub/glossary.json: build/epub/%.json: \
 		book/%.md $(WOVEN)
 	@$(WEAVE) part $< $@
 $(CHAPTERS:%=build/epub/%.json): build/epub/%.json: chapters/%/chapter.md \
-		$(WOVEN) $$(wildcard chapters/$$*/*.[ch] book/results/$$*/*.rec)
+		$(WOVEN) $$(wildcard chapters/$$*/*.[ch] solutions/$$*/*.c book/results/$$*/*.rec)
 	@$(WEAVE) part $< $@
 $(EPUB): $(PARTS) book/epub.css book/epub.yaml
 	@$(WEAVE) epub $@ $(PARTS)
@@ -217,6 +228,29 @@ check-book: book epub
 	@if [ -d book/gates/node_modules ]; then node book/gates/run.js $(BOOK); \
 	else echo 'SKIPPED: the gates, which need Node: cd book/gates && npm ci'; fi
 
+# ---- exercises ------------------------------------------------------------
+
+GRADER := build/grader
+GRADER_SOURCES := $(wildcard tests/grader/*.c)
+$(GRADER): $(GRADER_SOURCES) $(wildcard tests/grader/*.h)
+	@mkdir -p build
+	@$(CC) -std=gnu11 $(WARN) -O1 $(GRADER_SOURCES) -o $@.part
+	@mv $@.part $@
+
+# Not all points (status 1) is no failure of make.
+grader = @CC='$(CC)' $(GRADER) $(1) || [ $$? = 1 ]
+
+check: $(GRADER)
+	$(call grader,check '$(EX)')
+watch stubs: $(GRADER)
+	$(call grader,$@)
+hint reset: $(GRADER)
+	$(call grader,$@ '$(EX)')
+solution: $(GRADER)
+	$(call grader,solution '$(EX)' $(if $(FORCE),force))
+debug: $(GRADER)
+	$(call grader,debug '$(EX)' '$(CASE)')
+
 # ---- tests ----------------------------------------------------------------
 
 test:
@@ -227,11 +261,13 @@ bench: programs
 	@for bench in tests/*/bench.sh; do \
 	    [ ! -e "$$bench" ] || CC='$(CC)' sh "$$bench" || exit 1; done
 
-ALL_C := $(filter %.c,$(SOURCES)) $(wildcard book/*.c tests/*/*.c)
+ALL_C := $(filter %.c,$(SOURCES)) \
+	$(wildcard book/*.c tests/*.c tests/*/*.c exercises/*/*.c)
 compile_commands.json: FORCE
 	@{ echo '['; for c in $(ALL_C); do \
 	    printf '{"directory":"%s","file":"%s","command":"%s -c %s"},\n' \
-	        '$(CURDIR)' $$c '$(COMPILE) -Itests' $$c; \
+	        '$(CURDIR)' $$c \
+	        '$(COMPILE) -Itests $(addprefix -I,$(wildcard exercises/*))' $$c; \
 	done | sed '$$s/,$$//'; echo ']'; } > $@.part && mv $@.part $@
 
 clean:

@@ -3,11 +3,12 @@ local text = require 'strings'
 local source = require 'source'
 local records = require 'records'
 local chapter = require 'chapter'
+local exercises = require 'exercises'
 local M = {}
 
 local function empty_chapter(name)
   return { name = name, number = tonumber(name:match('^%d+')), sources = {},
-           records = {}, values = {}, claims = {} }
+           exercises = {}, records = {}, values = {}, claims = {} }
 end
 
 -- The values and claims of all labs of a chapter, under one roof.
@@ -50,6 +51,11 @@ local readers = {
   { '^chapters/([^/]+)/[^/]+%.[ch]$', function(book, path, content, name)
       local list = chapter_of(book, name).sources
       list[#list + 1] = source.read(path, content, book.report)
+    end },
+  { '^solutions/([^/]+)/%d+%-[^/]+%.c$', function(book, path, content, name)
+      local list = chapter_of(book, name).exercises
+      list[#list + 1] = exercises.read(path, content, book.report)
+      exercises.sort(list)
     end },
   { '^book/results/([^/]+)/[^/]+%.rec$', function(book, path, content, name)
       local record = records.read(path, content, book.report)

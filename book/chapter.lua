@@ -15,7 +15,7 @@ local fences = { c = '.fold .aside region include title', out = 'run lines',
                  figure = 'run table kind x y by value where xscale yscale '
                           .. 'xlabel ylabel alt legend format', text = '' }
 local divs = { aside = '', card = 'title', remember = '', worked = '',
-               table = 'caption .worked', chapters = '' }
+               table = 'caption .worked', chapters = '', exercises = '' }
 local spoken = { 'caption', 'alt', 'title' }
 
 local function blanks(line) return (' '):rep(#line) end

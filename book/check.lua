@@ -5,6 +5,7 @@ local number = require 'number'
 local records = require 'records'
 local bookfiles = require 'book'
 local show = require 'show'
+local exercises = require 'exercises'
 local M = {}
 
 -- Region names are unique in the book. Returns them all by name.
@@ -271,6 +272,7 @@ function M.run(book, strict)
     if of.page then
       parts[#parts + 1] = of
       check_listings(book, of, regions)
+      exercises.check(of, book.report)
     else
       local path = ('chapters/%s/chapter.md'):format(of.name)
       book.report.error(path, 1, 'this chapter has no prose')

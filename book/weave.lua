@@ -15,6 +15,7 @@ local rewrite = require 'rewrite'
 local listing = require 'listing'
 local display = require 'display'
 local frame = require 'frame'
+local exercises = require 'exercises'
 
 local format = 'markdown-auto_identifiers-raw_html-raw_tex-raw_attribute'
 
@@ -208,6 +209,8 @@ local function weave_div(page, div)
     return display.pipe_table(page, div)
   elseif class == 'chapters' then
     return frame.chapters(page)
+  elseif class == 'exercises' then
+    return exercises.weave(page)
   end
 end
 

@@ -29,4 +29,4 @@ if command -v "${PANDOC:-pandoc}" > /dev/null; then
 else
     echo 'SKIPPED: the tests of the weaver, which need pandoc'
 fi
-sh tests/run.sh "$jobs" "$@" 'sh tests/book/run.sh'
+sh tests/run.sh "$jobs" "$@" 'sh tests/book/run.sh' 'sh tests/grader/run.sh'

@@ -44,6 +44,7 @@ fresh() {
 
 weave() {
     BOOK_FILES=$(echo chapters/*/*.md chapters/*/*.[ch] book/*.md \
+        solutions/*/*.c \
         book/references.bib book/digests book/results/*/*.rec)
     export BOOK_FILES
     sh "$book/weave.sh" "$@" 2>&1
@@ -66,6 +67,11 @@ done
 same 'the front page is woven' '' \
     "$(weave page book/front.md build/book/index.html)"
 
+page=$good/02-next.html
+has 'an exercise' "$page" 'id="ex-2-1">Exercise 2.1. Twice, or <code>2 * n</code>'
+has 'what an exercise is worth' "$page" '★, 2 points, about 5 min.'
+has 'the task of an exercise' "$page" 'Return <code>n</code> twice over.'
+same 'no hint of an exercise' '0' "$(grep -c secret "$page")"
 page=$good/01-window.html
 has 'a value' "$page" 'A window costs 1.82 comparisons'
 has 'thousands' "$page" '12,345'
@@ -133,14 +139,14 @@ by_hand() {
 }
 
 by_hand 'a link defined twice' '\n[a]: http://a\n\n[a]: http://b\n' \
-    "chapters/02-next/chapter.md:16: Duplicate link reference '[a]'"
+    "chapters/02-next/chapter.md:21: Duplicate link reference '[a]'"
 by_hand 'a note nobody refers to' '\n[^x]: A note.\n' \
-    "chapters/02-next/chapter.md:14: Note with key 'x' defined but not used."
+    "chapters/02-next/chapter.md:19: Note with key 'x' defined but not used."
 by_hand 'an indented block' '\nCode:\n\n    int x;\n' \
-    'chapters/02-next/chapter.md:16: an indented code block: fence it and say what it is'
+    'chapters/02-next/chapter.md:21: an indented code block: fence it and say what it is'
 by_hand 'a table that is none' \
     '\n::: {.table #tbl-x caption="No"}\nWords.\n:::\n' \
-    'chapters/02-next/chapter.md:14: this ::: block must hold one pipe table'
+    'chapters/02-next/chapter.md:19: this ::: block must hold one pipe table'
 
 fresh
 printf '\n$$ 0.5 = \\frac{1}{2} $$ {.worked}\n' >> chapters/02-next/chapter.md
