@@ -2,6 +2,7 @@
 #include "grader.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MISTAKES_LEAST = 3 };
