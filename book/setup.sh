@@ -119,7 +119,7 @@ next() {
     else
         echo 'The programs and labs are built, in build/; the book is not yet.'
     fi
-    echo 'Next: read chapter 1, run  make lab LAB=lab_first , and  make test .'
+    echo 'Next: read chapter 1, run  make lab LAB=lab_first , try  make check .'
 }
 
 case ${1:-} in
