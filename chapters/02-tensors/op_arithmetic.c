@@ -27,23 +27,6 @@ Tensor *t_add(Tensor *a, Tensor *b)
     return out;
 }
 
-//@ sub
-static void sub_backward(Tensor *out)
-{
-    add_to(out->src[0]->grad, out->grad, 1, numel(out));
-    add_to(out->src[1]->grad, out->grad, -1, numel(out));
-}
-
-Tensor *t_sub(Tensor *a, Tensor *b)
-{
-    Tensor *out = of_two("sub", sub_backward, a, b);
-    size_t n = numel(out);
-    SHARED_LOOP
-    for (size_t i = 0; i < n; i++)
-        out->data[i] = a->data[i] - b->data[i];
-    return out;
-}
-
 //@ mul
 static void mul_backward(Tensor *out)
 {
@@ -86,6 +69,14 @@ Tensor *t_scale(Tensor *x, float factor)
     for (size_t i = 0; i < n; i++)
         out->data[i] = factor * x->data[i];
     return out;
+}
+
+//@ sub
+Tensor *t_sub(Tensor *a, Tensor *b)
+{
+    REQUIRE(same_shape(a, b), "sub: %s and %s: the shapes differ", shape(a),
+            shape(b));
+    return t_add(a, t_scale(b, -1));
 }
 
 //@ column-sums

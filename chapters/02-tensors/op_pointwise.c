@@ -82,24 +82,12 @@ Tensor *t_gelu(Tensor *x, Gelu which)
 }
 
 //@ dropout
-static void dropout_backward(Tensor *out)
-{
-    const float *factor = out->ctx;
-    float *to = out->src[0]->grad;
-    for (size_t i = 0; i < numel(out); i++)
-        to[i] += out->grad[i] * factor[i];
-}
-
 Tensor *t_dropout(Tensor *x, float p, Rng *rng)
 {
     REQUIRE(p >= 0 && p < 1, "dropout: %s: p is %g, not in [0, 1)", shape(x),
             (double)p);
-    Tensor *out = tape_new("dropout", x->ndim, x->dim, dropout_backward,
-                           x, NULL, NULL);
-    float *factor = out->ctx = tape_alloc(numel(x) * sizeof(float));
-    for (size_t i = 0; i < numel(x); i++) {
-        factor[i] = rng_uniform(rng) < p ? 0 : 1 / (1 - p);
-        out->data[i] = x->data[i] * factor[i];
-    }
-    return out;
+    Tensor *kept = tape_new("dropout", x->ndim, x->dim, NULL, NULL, NULL, NULL);
+    for (size_t i = 0; i < numel(x); i++)
+        kept->data[i] = rng_uniform(rng) < p ? 0 : 1 / (1 - p);
+    return t_mul(x, kept);
 }

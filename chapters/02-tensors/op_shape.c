@@ -60,27 +60,21 @@ static Piece piece_of(const Tensor *whole, int axis, int from, int count)
                     (size_t)whole->dim[axis] * behind };
 }
 
-static void take(float *piece, const float *whole, Piece p, bool add)
+/* Copies a piece's runs, or adds them; to_step and from_step are the
+   distances between two of them. */
+static void move_runs(float *to, size_t to_step, const float *from,
+                      size_t from_step, const Piece *p, bool add)
 {
-    for (size_t r = 0; r < p.count; r++)
-        for (size_t i = 0; i < p.size; i++)
-            piece[r * p.size + i] = whole[r * p.step + p.at + i]
-                + (add ? piece[r * p.size + i] : 0);
-}
-
-static void put(float *whole, const float *piece, Piece p, bool add)
-{
-    for (size_t r = 0; r < p.count; r++)
-        for (size_t i = 0; i < p.size; i++)
-            whole[r * p.step + p.at + i] = piece[r * p.size + i]
-                + (add ? whole[r * p.step + p.at + i] : 0);
+    for (size_t r = 0; r < p->count; r++, to += to_step, from += from_step)
+        for (size_t i = 0; i < p->size; i++)
+            to[i] = from[i] + (add ? to[i] : 0);
 }
 
 //@ slice
 static void slice_backward(Tensor *out)
 {
     const Piece *p = out->ctx;
-    put(out->src[0]->grad, out->grad, *p, true);
+    move_runs(out->src[0]->grad + p->at, p->step, out->grad, p->size, p, true);
 }
 
 Tensor *t_slice(Tensor *x, int axis, int from, int count)
@@ -97,7 +91,7 @@ Tensor *t_slice(Tensor *x, int axis, int from, int count)
                            x, NULL, NULL);
     Piece *p = out->ctx = tape_alloc(sizeof *p);
     *p = piece_of(x, axis, from, count);
-    take(out->data, x->data, *p, false);
+    move_runs(out->data, p->size, x->data + p->at, p->step, p, false);
     return out;
 }
 
@@ -105,9 +99,10 @@ Tensor *t_slice(Tensor *x, int axis, int from, int count)
 static void concat_backward(Tensor *out)
 {
     const Piece *p = out->ctx;
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++, p++)
         if (out->src[i]->grad)
-            take(out->src[i]->grad, out->grad, p[i], true);
+            move_runs(out->src[i]->grad, p->size, out->grad + p->at, p->step,
+                      p, true);
 }
 
 Tensor *t_concat(Tensor *a, Tensor *b, int axis)
@@ -127,8 +122,9 @@ Tensor *t_concat(Tensor *a, Tensor *b, int axis)
     Piece *p = out->ctx = tape_alloc(2 * sizeof *p);
     p[0] = piece_of(out, axis, 0, from);
     p[1] = piece_of(out, axis, from, count);
-    put(out->data, a->data, p[0], false);
-    put(out->data, b->data, p[1], false);
+    for (int i = 0; i < 2; i++, p++)
+        move_runs(out->data + p->at, p->step, out->src[i]->data, p->size, p,
+                  false);
     return out;
 }
 
@@ -216,44 +212,20 @@ Tensor *t_merge_heads(Tensor *x)
 }
 
 //@ patches
-/* One line of a patch after the other, either way: p counts image rows of
-   patches, q a patch in such a row, c a channel, i a line. */
-static void move_patches(const Tensor *image, float *pixels, float *patches,
-                         size_t P, bool forward)
-{
-    size_t B = (size_t)image->dim[0], Ch = (size_t)image->dim[1];
-    size_t H = (size_t)image->dim[2], W = (size_t)image->dim[3];
-    for (size_t b = 0; b < B; b++)
-        for (size_t p = 0; p < H / P; p++)
-            for (size_t q = 0; q < W / P; q++)
-                for (size_t c = 0; c < Ch; c++)
-                    for (size_t i = 0; i < P; i++, patches += P) {
-                        float *line = pixels
-                            + ((b * Ch + c) * H + p * P + i) * W + q * P;
-                        if (forward)
-                            memcpy(patches, line, P * sizeof(float));
-                        else
-                            add_to(line, patches, 1, P);
-                    }
-}
-
-static void patches_backward(Tensor *out)
-{
-    const int *P = out->ctx;
-    move_patches(out->src[0], out->src[0]->grad, out->grad, (size_t)*P, false);
-}
-
+/* With h = H / P and w = W / P: (B,Ch,h,P,w,P) -> (B,Ch,h,w,P,P), and from
+   this, patch by patch, (B,Ch,hw,PP) -> (B,hw,Ch,PP). */
 Tensor *t_patches(Tensor *image, int P)
 {
     REQUIRE(image->ndim == 4, "patches: %s is not (B,Ch,H,W)", shape(image));
-    const int *d = image->dim;
-    REQUIRE(P >= 1 && d[2] % P == 0 && d[3] % P == 0,
+    int B = image->dim[0], Ch = image->dim[1];
+    int H = image->dim[2], W = image->dim[3];
+    REQUIRE(P >= 1 && H % P == 0 && W % P == 0,
             "patches: %s: %d x %d pixels do not divide into squares of %d",
-            shape(image), d[2], d[3], P);
-    Tensor *out = tape_new("patches",
-                           DIMS(d[0], d[2] / P * (d[3] / P), d[1] * P * P),
-                           patches_backward, image, NULL, NULL);
-    *(int *)(out->ctx = tape_alloc(sizeof P)) = P;
-    move_patches(image, image->data, out->data, (size_t)P, true);
-    return out;
+            shape(image), H, W, P);
+    int h = H / P, w = W / P;
+    size_t rows = (size_t)B * (size_t)Ch * (size_t)h, p = (size_t)P;
+    Tensor *squares = swapped("patches", image, DIMS(B, Ch, h * w, P * P),
+                              (Axes){ rows, p, (size_t)w, p });
+    return swapped("patches", squares, DIMS(B, h * w, Ch * P * P),
+                   (Axes){ (size_t)B, (size_t)Ch, (size_t)(h * w), p * p });
 }
