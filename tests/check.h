@@ -73,6 +73,20 @@ int __lsan_is_turned_off(void)
     return check_is_child;
 }
 
+/* What clang's OpenMP keeps for its threads is not our leak; and the last
+   line of a program is its count. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libomp";
+}
+
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
+
 /* Runs call in a process of its own: it must exit with status 1 and write
    exactly this message, and a line's end, to standard error. */
 #define CHECK_REFUSED(message, call)                                       \

@@ -5,8 +5,8 @@
  * parts: spikes 2, long 1
  * time: 45 min
  *
- * Every entry of a matrix product is a dot product, and every dot product a
- * long sum in which large numbers come and go. `1e20 + 1 - 1e20` is 0 in
+ * Every entry of a matrix product is a row laid along a column, a *dot product*:
+ * a long sum in which large numbers come and go. `1e20 + 1 - 1e20` is 0 in
  * floating point, in `float` and in `double` alike: the 1 was rounded away
  * while the large number was there. But it is not lost. At the moment of
  * the rounding, one can still work out *exactly* what was taken away.

@@ -11,7 +11,8 @@
  * know where to look.
  *
  * A `View` says where its element `(i, j, …)` stands in an array `data`:
- * at `start + i * stride[0] + j * stride[1] + …`. `view_of` makes the view of
+ * at `start + i * stride[0] + j * stride[1] + …`. A *stride* is how far apart
+ * two neighbours along an axis lie. `view_of` makes the view of
  * a whole array, stored row by row (the last axis without gaps). The three
  * others make a new view from a view, which may itself be the result of any
  * of them:

@@ -148,20 +148,6 @@ static void check_fast(int M, int N, int K, int how)
     case_free(&c);
 }
 
-/* clang's OpenMP never frees what it knows of its threads. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_options(void);
-
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libomp";
-}
-
-const char *__lsan_default_options(void)
-{
-    return "print_suppressions=0";
-}
-
 static const int awkward[] = { 0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31,
                                33, 63, 64, 65, 130 };
 enum { AWKWARD = sizeof awkward / sizeof *awkward };

@@ -342,13 +342,6 @@ static unsigned long long digits_of_a_step(void)
     return sum;
 }
 
-/* What clang's OpenMP keeps for its threads is not our leak. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libomp";
-}
-
 #ifdef _OPENMP
 #include <omp.h>
 static void threads(int n) { omp_set_num_threads(n); }
