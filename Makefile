@@ -32,12 +32,14 @@ LABS := $(LAB_SOURCES:chapters/%.c=%)
 LAB_PROGRAMS := $(LABS:%=$(OUT)/labs/%)
 program = $(OUT)/$(patsubst main_%.c,%,$(notdir $(1)))
 PROGRAMS := $(foreach m,$(MAINS),$(call program,$(m)))
-TESTS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/[0-9]*/test_*.c))
+TESTS := $(patsubst %.c,$(OUT)/%,\
+	$(wildcard tests/[0-9]*/test_*.c tests/grader/test_*.c))
 CHAPTERS := $(notdir $(patsubst %/chapter.md,%,$(wildcard chapters/*/chapter.md)))
 RECORDS := $(wildcard book/results/*/*.rec)
 
 .PHONY: all programs book epub check-book test tests bench labs labs-all lab \
-	check watch hint debug solution reset stubs \
+	check watch hint debug solution reset stubs grade \
+	release gradescope class \
 	help clean FORCE
 .SECONDARY:
 .SECONDEXPANSION:
@@ -70,7 +72,14 @@ help:
 #: make debug EX=1.2 CASE=7      that case in the debugger
 #: make solution EX=1.2  once it passes: yours and ours (FORCE=1: before)
 #: make reset EX=1.2     start again; a backup is kept
+#: make grade            points, in a sandbox, with a fresh seed (SEED=: that one);
+#:                       reports in build/grade/
 #: make stubs            derive exercises/ from solutions/
+#: make release          a tree and an archive for learners, without answers;
+#:                       UPDATE=FOLDER brings it into a learner's tree
+#: make class SUBMISSIONS=FOLDER   grade them all: EX=1 SEED=N OUT=build/class;
+#:                       the same command goes on after an interruption
+#: make gradescope       the archive for Gradescope (EX=1: of that chapter)
 #: make bench            speed, measured side by side
 #: make clean            remove build/, and nothing else
 #: make compile_commands.json    for editors
@@ -97,12 +106,17 @@ LIBRARY := $(OUT)/libchapters.a
 OBJECTS := $(LIB:%.c=$(OUT)/obj/%.o) \
 	$(patsubst %.c,$(OUT)/obj/%.o,book/lab.c book/lab_record.c book/lab_run.c)
 
+# What test_reports tests: no chapter's code, and so in no library.
+REPORT_OBJECTS := $(patsubst %.c,$(OUT)/obj/%.o,\
+	$(wildcard tests/grader/report*.c))
+
 $(OUT)/obj/%.o: %.c $(OUT)/config.mk
 	@mkdir -p $(@D)
 	@echo '$(CC) $<'
 	@$(COMPILE) -Itests -MMD -MP -c $< -o $@
 
 -include $(OBJECTS:.o=.d) $(TESTS:$(OUT)/%=$(OUT)/obj/%.d) \
+	$(REPORT_OBJECTS:.o=.d) \
 	$(patsubst %.c,$(OUT)/obj/%.d,$(MAINS) $(LAB_SOURCES))
 
 # A thin archive: a program gets those members that it needs, and .took says
@@ -121,6 +135,7 @@ $(OUT)/labs/%: $(OUT)/obj/chapters/%.o $(LIBRARY)
 	$(link)
 $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(LIBRARY)
 	$(call link,-lcunit)
+$(OUT)/tests/grader/test_reports: $(REPORT_OBJECTS)
 $(foreach m,$(MAINS),$(eval $(call program,$(m)): $(m:%.c=$(OUT)/obj/%.o)))
 $(PROGRAMS): $(LIBRARY)
 	$(link)
@@ -150,8 +165,9 @@ lab: programs
 
 # ---- the book -------------------------------------------------------------
 
-PAGES := index notation glossary $(CHAPTERS)
-PAGE_FILES := book/front.md book/notation.md book/glossary.md
+APPENDIX := notation glossary teacher
+PAGES := index $(APPENDIX) $(CHAPTERS)
+PAGE_FILES := book/front.md $(APPENDIX:%=book/%.md)
 export PANDOC
 export KATEX := $(if $(wildcard $(KATEX_DIR)/katex.min.js),1)
 export BOOK_FILES := $(CHAPTERS:%=chapters/%/chapter.md) $(SOURCES) \
@@ -187,7 +203,7 @@ page = @$(WEAVE) page $< $@
 
 $(BOOK)/index.html: book/front.md $(WOVEN)
 	$(page)
-$(BOOK)/notation.html $(BOOK)/glossary.html: $(BOOK)/%.html: book/%.md $(WOVEN)
+$(APPENDIX:%=$(BOOK)/%.html): $(BOOK)/%.html: book/%.md $(WOVEN)
 	$(page)
 $(CHAPTERS:%=$(BOOK)/%.html): $(BOOK)/%.html: chapters/%/chapter.md $(WOVEN) \
 		$$(wildcard chapters/$$*/*.[ch] solutions/$$*/*.c \
@@ -212,7 +228,7 @@ EPUB := build/the-literate-transformer.epub
 PARTS := $(PAGES:%=build/epub/%.json)
 build/epub/index.json: book/front.md $(WOVEN)
 	@$(WEAVE) part $< $@
-build/epub/notation.json build/epub/glossary.json: build/epub/%.json: \
+$(APPENDIX:%=build/epub/%.json): build/epub/%.json: \
 		book/%.md $(WOVEN)
 	@$(WEAVE) part $< $@
 $(CHAPTERS:%=build/epub/%.json): build/epub/%.json: chapters/%/chapter.md \
@@ -231,10 +247,11 @@ check-book: book epub
 # ---- exercises ------------------------------------------------------------
 
 GRADER := build/grader
-GRADER_SOURCES := $(wildcard tests/grader/*.c)
+CUNIT := $(or $(wildcard /usr/lib/$(shell uname -m)-linux-gnu/libcunit.a),-lcunit)
+GRADER_SOURCES := $(filter-out tests/grader/test_%,$(wildcard tests/grader/*.c))
 $(GRADER): $(GRADER_SOURCES) $(wildcard tests/grader/*.h)
-	@mkdir -p build
-	@$(CC) -std=gnu11 $(WARN) -O1 $(GRADER_SOURCES) -o $@.part
+	@sh book/setup.sh check
+	@$(CC) -std=gnu11 $(WARN) -O1 $(GRADER_SOURCES) $(CUNIT) -o $@.part
 	@mv $@.part $@
 
 # Not all points (status 1) is no failure of make.
@@ -250,6 +267,17 @@ solution: $(GRADER)
 	$(call grader,solution '$(EX)' $(if $(FORCE),force))
 debug: $(GRADER)
 	$(call grader,debug '$(EX)' '$(CASE)')
+grade: $(GRADER)
+	@CC='$(CC)' $(GRADER) grade -e '$(EX)' -s '$(SEED)'
+
+release: $(GRADER)
+	@CC='$(CC)' sh tests/grader/release.sh $(if $(UPDATE),'$(UPDATE)')
+gradescope:
+	@sh tests/grader/gradescope.sh '$(EX)'
+class: $(GRADER)
+	$(call grader,class -e '$(EX)' -s '$(SEED)' \
+		-o '$(if $(filter file,$(origin OUT)),build/class,$(OUT))' \
+		'$(SUBMISSIONS)')
 
 # ---- tests ----------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 #
 #   sh book/setup.sh book       a C compiler, pandoc, KaTeX's files
 #   sh book/setup.sh test       a C compiler, pandoc, CUnit
+#   sh book/setup.sh check      a C compiler, CUnit
 #   sh book/setup.sh next       says what to open, and what to do next
 #
 # On Debian and Ubuntu it says what it is about to run, asks where there is a
@@ -24,11 +25,11 @@ has_header() {
 # What the target needs and does not find, as words of the tables below.
 missing() {
     has gcc || has clang || echo compiler
-    has "${PANDOC:-pandoc}" || echo pandoc
+    [ "$1" = check ] || has "${PANDOC:-pandoc}" || echo pandoc
     case $1 in
     book) [ -e "${KATEX_DIR:-/usr/share/javascript/katex}/katex.min.js" ] ||
         echo katex ;;
-    test) has_header CUnit/CUnit.h || echo cunit ;;
+    test | check) has_header CUnit/CUnit.h || echo cunit ;;
     esac
 }
 
@@ -123,7 +124,7 @@ next() {
 }
 
 case ${1:-} in
-book | test) setup "$1" ;;
+book | test | check) setup "$1" ;;
 next) next ;;
 *) sed -n 's/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

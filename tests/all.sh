@@ -19,7 +19,7 @@ for cc in gcc clang; do
     then
         set -- "$@" "echo 'tests with $cc do not compile'; false"
     fi
-    for source in tests/[0-9]*/test_*.c; do
+    for source in tests/[0-9]*/test_*.c tests/grader/test_*.c; do
         [ -e "$source" ] || continue
         set -- "$@" "PROGRAMS=$out $out/${source%.c}"
     done
@@ -29,4 +29,11 @@ if command -v "${PANDOC:-pandoc}" > /dev/null; then
 else
     echo 'SKIPPED: the tests of the weaver, which need pandoc'
 fi
-sh tests/run.sh "$jobs" "$@" 'sh tests/book/run.sh' 'sh tests/grader/run.sh'
+# Learners have the grader, but not the exercises that it is tested with.
+[ ! -e tests/grader/run.sh ] || set -- "$@" 'sh tests/grader/run.sh' \
+    'sh tests/grader/grade.sh'     'sh tests/grader/reports.sh'
+# A simulated learner, a class, a platform and all attacks take minutes.
+[ -z "${CI:-}" ] || [ -e RELEASE ] || set -- "$@" 'sh tests/grader/learner.sh' \
+    'sh tests/grader/class.sh' 'sh tests/grader/platform.sh' \
+    'sh tests/grader/attacks.sh'
+sh tests/run.sh "$jobs" "$@" 'sh tests/book/run.sh'

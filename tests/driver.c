@@ -2,275 +2,226 @@
  * driver.c: runs the cases of a driver, each in a process of its own, and
  * writes inputs and answers as lines of text:
  *
+ *     leaks yes
  *     case 7 edges an empty input
+ *     output 120
  *     in x ints 3 -1 0
  *     out sum float 1e-06 1e-06 0.5
  *     end
- *     status ok
+ *     status ok 3
  *
- * The line `end` is written by case_end; the status, by the driver's own
- * process: ok, `exit N`, `signal N` or `time`. Run as
+ * The process of a case sends its lines in, out and end through a pipe; all
+ * else is written by the driver's own process: how many bytes had been printed
+ * before the case, how it ended (ok, `exit N`, `signal N`, `time` or `memory`)
+ * and its milliseconds of processor time, `malformed` for any other line that
+ * came through the pipe, and whether leaks can be looked for. Run as
  *
- *     PROGRAM [SEED [CASE [FD MILLISECONDS MEGABYTES]]]
+ *     PROGRAM CASES LEARNER SEED FD MILLISECONDS MEGABYTES PROCESSES
  *
- * with a CASE, only that one is run, in this very process and without limits,
- * as a debugger wants it. FD takes the lines (standard output otherwise);
- * the others are limits of each case, where 0 MEGABYTES is no limit.
+ * it loads the two shared objects: the driver's cases at once, the learner's
+ * in the process of each case, after its limits are set; so nothing of the
+ * learner's ever runs in the process that tells how a case ended. FD takes the
+ * lines; the others are limits of each case, and PROCESSES may be -1: none.
+ * A program linked with a driver and what it calls runs as
+ *
+ *     PROGRAM [SEED [CASE]]
+ *
+ * and with a CASE only that one, in this very process and without limits, as
+ * a debugger wants it.
  */
-#include "driver.h"
+#include "driver_parts.h"
 
-#include <math.h>
+#include <dlfcn.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/time.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { OUTPUT_BYTES = 1 << 20, AFTER_A_HANG = 10, WALL = 10 };
+enum { OUTPUT_BYTES = 1 << 20, LEAK_STATUS = 98 };
 
-static FILE *lines;
-static uint64_t seed = 1, stream;
-static long case_number, only_case, milliseconds = 500, megabytes;
+#pragma weak driver
+/* Of the sanitized build alone. */
+__attribute__((weak)) int __lsan_do_recoverable_leak_check(void);
 
-static uint64_t splitmix(void)
+FILE *driver_lines;
+static const char *learner;     /* the shared object; NULL when linked */
+static bool leaks;
+static uint64_t seed = 1;
+static long case_number, only_case, processes = -1;
+
+/* ---- the process of a case ----------------------------------------------- */
+
+static void limit(int what, rlim_t most)
 {
-    uint64_t z = stream += 0x9e3779b97f4a7c15u;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return z ^ z >> 31;
+    setrlimit(what, &(struct rlimit){ most, most });
 }
 
-uint64_t case_seed(void) { return seed; }
-unsigned case_random(void) { return (unsigned)(splitmix() >> 32); }
-
-int case_between(int low, int high)
-{
-    uint64_t count = (uint64_t)((int64_t)high - low + 1);
-    return (int)(low + (int64_t)(case_random() * count >> 32));
-}
-
-float case_float(void) { return (float)case_between(-2048, 2048) / 256; }
-
-/* In the process of a case: limits, and the stream of its chance. */
+/* One size for all that was printed, so that a case has its own share. */
 static void limit_case(void)
 {
-    struct rlimit none = { 0, 0 }, output = { OUTPUT_BYTES, OUTPUT_BYTES };
-    rlim_t bytes = (rlim_t)megabytes << 20;
-    struct itimerval time = { .it_value = { milliseconds / 1000,
-                                            milliseconds % 1000 * 1000 } };
+    struct stat output = { 0 };
+    fstat(1, &output);
     setpgid(0, 0);
-    setrlimit(RLIMIT_CORE, &none);
-    setrlimit(RLIMIT_FSIZE, &output);
-    setitimer(ITIMER_PROF, &time, NULL);
-    alarm((unsigned)(milliseconds * WALL / 1000 + 2));
-    if (megabytes) {
-        setrlimit(RLIMIT_NPROC, &none);
-        setrlimit(RLIMIT_AS, &(struct rlimit){ bytes, bytes });
-    }
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, (rlim_t)output.st_size + OUTPUT_BYTES);
+    limit(RLIMIT_CPU, (rlim_t)driver_milliseconds / 1000 + 2);
+    if (processes >= 0)
+        limit(RLIMIT_NPROC, (rlim_t)processes);
+    if (driver_megabytes && !__lsan_do_recoverable_leak_check)
+        limit(RLIMIT_AS, (rlim_t)driver_megabytes << 20);
+    prctl(PR_SET_DUMPABLE, 1);          /* the leak check traces itself */
 }
 
-/* Waits for a case, at most WALL times its limit: one that sleeps uses no
-   processor. What it started itself ends with it. */
-static void wait_for_case(pid_t child, const sigset_t *ending)
+static void become_case(int answers)
 {
-    struct timespec most = { 1 + milliseconds * WALL / 1000, 0 }, none = { 0 };
-    int status = 0;
-    setpgid(child, child);
-    bool late = sigtimedwait(ending, NULL, &most) < 0;
-    kill(-child, SIGKILL);
-    waitpid(child, &status, 0);
-    sigtimedwait(ending, NULL, &none);
-    if (late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF)) {
-        fprintf(lines, "status time\n");
-        milliseconds = milliseconds > 50 * AFTER_A_HANG
-            ? milliseconds / AFTER_A_HANG : 50;
-    } else if (WIFSIGNALED(status)) {
-        fprintf(lines, "status signal %d\n", WTERMSIG(status));
-    } else if (WEXITSTATUS(status)) {
-        fprintf(lines, "status exit %d\n", WEXITSTATUS(status));
-    } else {
-        fprintf(lines, "status ok\n");
-    }
-    fflush(lines);
+    sigset_t all;
+    limit_case();
+    fclose(driver_lines);
+    driver_lines = fdopen(answers, "w");
+    sigemptyset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);
+    signal(SIGCHLD, SIG_DFL);
+    if (driver_lines && (!learner || dlopen(learner, RTLD_NOW | RTLD_GLOBAL)))
+        return;
+    fprintf(stderr, "%s\n", learner ? dlerror() : "driver: its pipe");
+    _exit(127);
+}
+
+/* Looks for leaks; before it, wipes the stack below, where pointers of calls
+   that have ended would make what they lost look reachable. */
+__attribute__((noinline, no_sanitize("address")))
+static bool leaked(void)
+{
+    volatile char below[1 << 14];
+    for (size_t i = 0; i < sizeof below; i++)
+        below[i] = 0;
+    return __lsan_do_recoverable_leak_check();
+}
+
+void case_end(void)
+{
+    fprintf(driver_lines, "end\n");
+    fflush(driver_lines);
+    fflush(stdout);
+    if (leaks && leaked())
+        _exit(LEAK_STATUS);
+    _exit(0);
 }
 
 bool case_begin(const char *part, const char *name, ...)
 {
     va_list values;
-    sigset_t ending;
+    int answers[2];
+    struct stat output = { 0 };
     case_number++;
     if (only_case && case_number != only_case)
         return false;
-    fprintf(lines, "case %ld %s ", case_number, part);
+    fprintf(driver_lines, "case %ld %s ", case_number, part);
     va_start(values, name);
-    vfprintf(lines, name, values);
+    vfprintf(driver_lines, name, values);
     va_end(values);
-    fputc('\n', lines);
-    fflush(lines);
-    stream = seed * 0x2545f4914f6cdd1du + (uint64_t)case_number;
-    stream = splitmix();
+    fstat(1, &output);
+    fprintf(driver_lines, "\noutput %jd\n", (intmax_t)output.st_size);
+    fflush(driver_lines);
+    driver_chance(seed, case_number);
     if (only_case)
         return true;
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &ending, NULL);
-    pid_t child = fork();
-    if (child == 0) {
-        sigprocmask(SIG_UNBLOCK, &ending, NULL);
-        limit_case();
-        return true;
-    }
+    pid_t child = pipe(answers) == 0 ? fork() : -1;
     if (child < 0) {
-        perror("driver: fork");
+        perror("driver: a process for a case");
         exit(2);
     }
-    wait_for_case(child, &ending);
+    if (child == 0) {
+        close(answers[0]);
+        become_case(answers[1]);
+        return true;
+    }
+    close(answers[1]);
+    driver_wait(child, answers[0]);
     return false;
 }
 
-void case_end(void)
+/* ---- the driver's own process -------------------------------------------- */
+
+__attribute__((noinline))
+static void leak(void)
 {
-    fprintf(lines, "end\n");
-    fflush(lines);
-    fflush(stdout);
-    _exit(0);
+    void *volatile lost[3];
+    for (int i = 0; i < 3; i++)
+        lost[i] = malloc(64);
+    (void)lost[0];
 }
 
-/* ---- values -------------------------------------------------------------- */
-
-static void number(double value, int digits)
+/* Whether a leak is found here: it needs procfs, and leave to trace. */
+static bool finds_leaks(void)
 {
-    if (isnan(value))
-        fprintf(lines, " nan");
-    else
-        fprintf(lines, " %.*g", digits, value);
+    int status = 1, nowhere = open("/dev/null", O_WRONLY);
+    if (!__lsan_do_recoverable_leak_check)
+        return false;
+    pid_t child = fork();
+    if (child == 0) {
+        prctl(PR_SET_DUMPABLE, 1);
+        dup2(nowhere, 2);
+        alarm(10);
+        leak();
+        _exit(!leaked());
+    }
+    waitpid(child, &status, 0);
+    return status == 0;
 }
 
-static void integers(const char *way, const char *name, const int *values,
-                     size_t count)
+static void interrupted(int number)
 {
-    fprintf(lines, "%s %s ints", way, name);
-    for (size_t i = 0; i < count; i++)
-        fprintf(lines, " %d", values[i]);
-    fputc('\n', lines);
-    fflush(lines);
+    (void)number;
 }
 
-static void text_value(const char *way, const char *name, const char *text)
+static void run_linked(int argc, char **argv)
 {
-    fprintf(lines, "%s %s text ", way, name);
-    for (const char *c = text ? text : "(null)"; *c; c++)
-        if (*c == '\n')
-            fprintf(lines, "\\n");
-        else if (*c == '\\')
-            fprintf(lines, "\\\\");
-        else if ((unsigned char)*c < ' ' || *c == 127)
-            fprintf(lines, "\\x%02x", (unsigned char)*c);
-        else
-            fputc(*c, lines);
-    fputc('\n', lines);
-    fflush(lines);
-}
-
-static void line_end(void)
-{
-    fputc('\n', lines);
-    fflush(lines);
-}
-
-void in_int(const char *name, long long value)
-{
-    fprintf(lines, "in %s int %lld", name, value);
-    line_end();
-}
-
-void in_ints(const char *name, const int *values, size_t count)
-{
-    integers("in", name, values, count);
-}
-
-void in_float(const char *name, double value)
-{
-    fprintf(lines, "in %s float 0 0", name);
-    number(value, 17);
-    line_end();
-}
-
-void in_floats(const char *name, const float *values, size_t count)
-{
-    fprintf(lines, "in %s floats 0 0", name);
-    for (size_t i = 0; i < count; i++)
-        number((double)values[i], 9);
-    line_end();
-}
-
-void in_text(const char *name, const char *text)
-{
-    text_value("in", name, text);
-}
-
-void out_int(const char *name, long long value)
-{
-    fprintf(lines, "out %s int %lld", name, value);
-    line_end();
-}
-
-void out_ints(const char *name, const int *values, size_t count)
-{
-    integers("out", name, values, count);
-}
-
-void out_float(const char *name, double value, double absolute,
-               double relative)
-{
-    fprintf(lines, "out %s float %g %g", name, absolute, relative);
-    number(value, 17);
-    line_end();
-}
-
-void out_floats(const char *name, const float *values, size_t count,
-                double absolute, double relative)
-{
-    fprintf(lines, "out %s floats %g %g", name, absolute, relative);
-    for (size_t i = 0; i < count; i++)
-        number((double)values[i], 9);
-    line_end();
-}
-
-void out_doubles(const char *name, const double *values, size_t count,
-                 double absolute, double relative)
-{
-    fprintf(lines, "out %s floats %g %g", name, absolute, relative);
-    for (size_t i = 0; i < count; i++)
-        number(values[i], 17);
-    line_end();
-}
-
-void out_text(const char *name, const char *text)
-{
-    text_value("out", name, text);
-}
-
-int main(int argc, char **argv)
-{
-    lines = stdout;
+    driver_lines = stdout;
     if (argc > 1)
         seed = strtoull(argv[1], NULL, 10);
     if (argc > 2)
         only_case = atol(argv[2]);
-    if (argc > 5) {
-        lines = fdopen(atoi(argv[3]), "a");
-        milliseconds = atol(argv[4]);
-        megabytes = atol(argv[5]);
-    }
-    if (!lines) {
-        perror("driver: the descriptor for its lines");
+    driver();
+}
+
+static int run_loaded(char **argv)
+{
+    void *cases = dlopen(argv[1], RTLD_LAZY | RTLD_GLOBAL);
+    void (*run)(void) = NULL;
+    if (cases)
+        *(void **)&run = dlsym(cases, "driver");
+    learner = argv[2];
+    seed = strtoull(argv[3], NULL, 10);
+    driver_lines = fdopen(atoi(argv[4]), "a");
+    driver_milliseconds = atol(argv[5]);
+    driver_megabytes = atol(argv[6]);
+    processes = atol(argv[7]);
+    if (!run || !driver_lines) {
+        fprintf(stderr, "driver: %s\n", run ? "its lines" : dlerror());
         return 2;
     }
-    driver();
+    prctl(PR_SET_DUMPABLE, 0);          /* not to be read by a case */
+    leaks = finds_leaks();
+    fprintf(driver_lines, "leaks %s\n", leaks ? "yes" : "no");
+    run();
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &ending, NULL);
+    sigaction(SIGCHLD, &(struct sigaction){ .sa_handler = interrupted }, NULL);
+    if (argc == 8)
+        return run_loaded(argv);
+    run_linked(argc, argv);
     return 0;
 }

@@ -42,6 +42,12 @@ unsigned case_random(void);
 int case_between(int low, int high);
 float case_float(void);
 
+/* Memory of exactly this size for a case, all zero: with the sanitizers, a
+   step beyond it is seen. Never NULL; not to be freed. */
+void *case_memory(size_t size);
+/* The same, with a copy of what is at `from`. */
+void *case_copy(const void *from, size_t size);
+
 /* What the case is given; before the call, so that it is known in a crash.
    A name is one word. */
 void in_int(const char *name, long long value);

@@ -4,16 +4,19 @@
 #include <limits.h>
 
 enum { LARGE = 200000, GUARD = -777 };
-static int when[LARGE], value[LARGE], out[LARGE + 2];
+static int when[LARGE], value[LARGE];
 
 static void run(size_t n, int seconds)
 {
+    int *w = case_copy(when, n * sizeof *w);
+    int *v = case_copy(value, n * sizeof *v);
+    int *out = case_memory((n + 2) * sizeof *out);
     for (size_t i = 0; i < n + 2; i++)
         out[i] = GUARD;
     in_ints("when", when, n);
     in_ints("value", value, n);
     in_int("seconds", seconds);
-    recent_maximum(when, value, n, seconds, out);
+    recent_maximum(w, v, n, seconds, out);
     out_ints("out", out, n + 2);                // two of them guards
     case_end();
 }
@@ -47,6 +50,7 @@ static void large_case(void)
         when[i] = i;
         value[i] = LARGE - i + case_between(0, 1);
     }
+    int *out = case_memory(sizeof when);
     in_int("n", LARGE);
     in_int("seconds", LARGE / 2);
     recent_maximum(when, value, LARGE, LARGE / 2, out);

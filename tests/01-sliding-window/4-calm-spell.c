@@ -17,7 +17,7 @@ static void run(const int *x, size_t n, int spread)
 {
     in_ints("x", x, n);
     in_int("spread", spread);
-    report(calm_spell(x, n, spread));
+    report(calm_spell(case_copy(x, n * sizeof *x), n, spread));
 }
 
 static void random_case(int step, int spread)
@@ -40,7 +40,7 @@ static void large_case(int height, int spread)
     in_int("jump", jump);
     in_int("height", height);
     in_int("spread", spread);
-    report(calm_spell(large, LARGE, spread));
+    report(calm_spell(case_copy(large, sizeof large), LARGE, spread));
 }
 
 void driver(void)

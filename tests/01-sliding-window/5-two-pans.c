@@ -25,14 +25,15 @@ static void emit(const char *name, const size_t *out, size_t count)
 
 static void run(size_t n, size_t k)
 {
-    size_t low[ROOM + 2], high[ROOM + 2];
-    for (size_t i = 0; i < ROOM + 2; i++)
+    size_t shown = (k > n ? 0 : n - k + 1) + 2;     // two of them guards
+    size_t *low = case_memory(shown * sizeof *low);
+    size_t *high = case_memory(shown * sizeof *high);
+    for (size_t i = 0; i < shown; i++)
         low[i] = high[i] = GUARD;
     bags = n;
     in_ints("weights", x, n);
     in_int("k", (long long)k);
     out_int("windows", (long long)two_pans(n, k, low, high));
-    size_t shown = (k > n ? 0 : n - k + 1) + 2;     // two of them guards
     emit("lightest", low, shown);
     emit("heaviest", high, shown);
     out_int("weighings-beyond-3n",

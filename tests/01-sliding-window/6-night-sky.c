@@ -19,11 +19,11 @@ size_t brighter(size_t p, size_t q)
    was taken makes no difference. -1 where nothing was written. */
 static void run(size_t height, size_t width, size_t rows, size_t columns)
 {
-    static size_t out[ROOM + 2];
     int bright[ROOM + 2];
-    for (size_t i = 0; i < ROOM + 2; i++)
-        out[i] = GUARD;
     pixels = height * width;
+    size_t *out = case_memory((pixels + 2) * sizeof *out);
+    for (size_t i = 0; i < pixels + 2; i++)
+        out[i] = GUARD;
     in_int("height", (long long)height);
     in_int("width", (long long)width);
     in_int("rows", (long long)rows);

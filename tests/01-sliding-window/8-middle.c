@@ -5,16 +5,18 @@
 
 enum { LARGE = 200000, GUARD = -777 };
 static int x[LARGE];
-static double out[LARGE + 2];
 
 static void run(size_t n, size_t k)
 {
-    for (size_t i = 0; i < n + 2; i++)
+    size_t shown = (k > n ? 0 : n - k + 1) + 2;     // two of them guards
+    int *exact = case_copy(x, n * sizeof *x);
+    double *out = case_memory(shown * sizeof *out);
+    for (size_t i = 0; i < shown; i++)
         out[i] = GUARD;
     in_ints("x", x, n);
     in_int("k", (long long)k);
-    out_int("windows", (long long)window_median(x, n, k, out));
-    out_doubles("out", out, (k > n ? 0 : n - k + 1) + 2, 0, 0);  // 2 guards
+    out_int("windows", (long long)window_median(exact, n, k, out));
+    out_doubles("out", out, shown, 0, 0);
     case_end();
 }
 
@@ -37,6 +39,7 @@ static void large_case(int k, int most)
 {
     for (size_t i = 0; i < LARGE; i++)
         x[i] = case_between(-most, most);
+    double *out = case_memory((size_t)(LARGE - k + 1) * sizeof *out);
     in_int("n", LARGE);
     in_int("k", k);
     in_int("most", most);

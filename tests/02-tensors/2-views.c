@@ -16,10 +16,10 @@ typedef struct {
 
 static int size_of(const int *dim, int ndim)
 {
-    int size = 1;
-    for (int a = 0; a < ndim; a++)
-        size *= dim[a];
-    return size;
+    int elements = 1;
+    while (ndim--)
+        elements *= *dim++;
+    return elements;
 }
 
 static Look look(bool backward, int ndim, const int *dim)

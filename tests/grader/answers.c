@@ -29,9 +29,12 @@ static void append(Value **list, Value *value)
     *list = value;
 }
 
+/* "ok 3", "exit 1 3", "signal 11 3", "time 500", "memory 80" */
 static void parse_status(Case *c, const char *words, bool ended)
 {
     c->ending = EXITED;
+    const char *last = strrchr(words, ' ');
+    c->milliseconds = last ? atol(last) : 0;
     if (starts(words, "signal ")) {
         c->ending = CRASHED;
         c->code = atoi(words + 7);
@@ -39,6 +42,8 @@ static void parse_status(Case *c, const char *words, bool ended)
         c->code = atoi(words + 5);
     } else if (starts(words, "time")) {
         c->ending = HUNG;
+    } else if (starts(words, "memory")) {
+        c->ending = SWOLLEN;
     } else if (starts(words, "ok") && ended) {
         c->ending = RAN;
     }
@@ -62,23 +67,29 @@ Answers *answers_parse(char *text)
         most++;
     a->at = zeroed(most, sizeof *a->at);
     Case *c = NULL;
-    bool ended = false;
+    bool ended = false, garbled = false;
     for (char *line; (line = next_line(&text)); ) {
         Value *value;
         if (starts(line, "case ")) {
             c = &a->at[a->count++];
             *c = parse_case(line + 5);
-            ended = false;
+            ended = garbled = false;
         } else if (!c) {
-            continue;
+            a->leaks = a->leaks || strcmp(line, "leaks yes") == 0;
         } else if (starts(line, "in ") && (value = parse_value(line + 3))) {
             append(&c->in, value);
         } else if (starts(line, "out ") && (value = parse_value(line + 4))) {
             append(&c->out, value);
         } else if (strcmp(line, "end") == 0) {
             ended = true;
+        } else if (starts(line, "output ")) {
+            c->output = atol(line + 7);
         } else if (starts(line, "status ")) {
             parse_status(c, line + 7, ended);
+            if (c->ending == RAN && garbled)
+                c->ending = GARBLED;
+        } else {
+            garbled = true;
         }
     }
     return a;
@@ -109,7 +120,7 @@ static bool numbers_agree(const Value *got, const Value *expected, long *index)
             same = a == b;
         }
         if (g_end == g && e_end == e)
-            return true;
+            return g[strspn(g, " ")] == '\0';
         if (g_end == g || e_end == e || !same)
             return false;
     }

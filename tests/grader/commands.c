@@ -1,4 +1,5 @@
 /* commands.c: what a learner asks for besides points. */
+#include "recorded.h"
 #include "show.h"
 
 #include <stdlib.h>
@@ -82,8 +83,9 @@ int command_hint(const Exercise *e)
     char *id = exercise_id(e), *taken = state_get(id, "hints");
     int next = taken ? atoi(taken) : 0;
     if (next >= e->hints) {
-        printf("All %d hints are taken. make solution EX=%s FORCE=1 shows a "
-               "solution.\n", e->hints, id);
+        printf(released() ? "All %d hints are taken. Ask your teacher about "
+               "%s.\n" : "All %d hints are taken. make solution EX=%s FORCE=1 "
+               "shows a solution.\n", e->hints, id);
         return 0;
     }
     printf("hint %d of %d\n", next + 1, e->hints);
@@ -142,6 +144,8 @@ int command_solution(const Exercise *e, bool force)
     char *id = exercise_id(e);
     char *ours = format(WORK "/%s/%s/ours.c", e->folder, e->slug);
     struct winsize size = { .ws_col = 80 };
+    if (released())
+        die("The solutions are with your teacher; make hint EX=%s helps.", id);
     if (!force && !passed(e))
         die("%s does not pass yet: make hint EX=%s, or make solution EX=%s "
             "FORCE=1", id, id, id);
@@ -213,7 +217,7 @@ int command_debug(const Exercise *e, const char *number)
             exercise_id(e), cases);
     Variant v = { .exercise = e, .name = format("debug"), .seed = 1,
                   .source = exercise_path(e) };
-    if (!variant_compile(&v, "-O0 -g3")) {
+    if (!variant_link(&v, "-O0 -g3")) {
         fputs(read_file(variant_file(&v, "messages")), stderr);
         return 1;
     }

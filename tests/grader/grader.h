@@ -4,6 +4,9 @@
  * end: every command is one short process.
  */
 #pragma once
+#include "box.h"
+#include "record.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,6 +25,8 @@ char *format(const char *format, ...);
 void *zeroed(size_t count, size_t size);
 /* The whole of a file, or NULL. */
 char *read_file(const char *path);
+/* Its first bytes, at most so many, with any 0 among them as a space. */
+char *read_most(const char *path, size_t most);
 /* Replaces a file, never by half of it; makes the folders on its way. */
 void write_file(const char *path, const char *text);
 /* Only where it is another. */
@@ -46,7 +51,7 @@ typedef struct {
 typedef struct {
     char *folder, *slug;        /* 01-sliding-window, 2-range */
     int chapter, number;
-    char *title, *difficulty, *after;
+    char *title, *difficulty, *after, *uses;
     int points, parts, hints;
     Part part[PARTS_MOST];
     char *hint[HINTS_MOST];
@@ -77,7 +82,7 @@ Exercise *exercise_find(Exercises *all, const char *id);
 
 /* ---- answers.c: what a driver wrote ------------------------------------- */
 
-typedef enum { RAN, EXITED, CRASHED, HUNG } Ending;
+typedef enum { RAN, EXITED, CRASHED, HUNG, SWOLLEN, GARBLED } Ending;
 
 typedef struct Value {
     char *name, *type, *text;   /* type: int, ints, float, floats, text */
@@ -90,11 +95,14 @@ typedef struct {
     Value *in, *out;
     Ending ending;
     int code;                   /* the exit's status, or the signal */
+    long output;                /* bytes that had been printed before it */
+    long milliseconds;          /* of processor time */
 } Case;
 
 typedef struct {
     int count;
     Case *at;
+    bool leaks;                 /* they were looked for */
 } Answers;
 
 Answers *answers_parse(char *text);
@@ -104,32 +112,75 @@ bool case_agrees(const Case *got, const Case *expected);
    where that says nothing. */
 bool value_agrees(const Value *got, const Value *expected, long *index);
 
+/* ---- objects.c: what no learner writes, compiled ------------------------- */
+
+#define FLAGS "-std=gnu11 -Wall -Wextra -Wshadow -g"
+#define PLAIN "-O1"
+#define SANITIZED "-O0 -fno-omit-frame-pointer -fsanitize=address,undefined" \
+    " -fno-sanitize-recover=all"
+
+const char *compiler(void);
+int run_shell(const char *command);
+/* Paths: the cases' source, the header; and the chapter sources that the
+   exercise uses, each after a space. */
+char *driver_of(const Exercise *e);
+char *header_of(const Exercise *e);
+char *uses_of(const Exercise *e);
+/* Of all that an exercise's answers depend on but the answer itself. */
+uint64_t trusted_digest(const Exercise *e);
+/* Files: the program, its cases as a shared object, and a linker's script that
+   lets out the exercise's functions only. */
+char *driver_program(bool sanitized);
+char *driver_cases(const Exercise *e, bool sanitized);
+char *version_script(const Exercise *e);
+/* The chapters' files with this ending, each after a space, without programs
+   and labs; and their code in an archive. */
+char *chapter_files(const char *ending);
+char *chapters_archive(void);
+/* The names that `nm` lists with these options, each between spaces. */
+char *names_in(const char *options, const char *file);
+/* The names of the functions that the exercise asks for: "total largest". */
+char *exercise_functions(const Exercise *e);
+
 /* ---- build.c: compiling and running ------------------------------------- */
 
-/* One program with the driver, and where it is kept. */
+/* A file to be compiled and run with the driver, and where that is kept. */
 typedef struct {
     const Exercise *exercise;
     char *name, *source;        /* "mine", the C file to be compiled */
+    char *with;                 /* an archive to be linked with it, or NULL */
     bool sanitized;
     uint64_t seed;
     long milliseconds;          /* a case's processor time */
+    const Box *box;             /* or NULL: in the tree, and kept */
 } Variant;
 
 typedef struct {
     bool compiled;
     char *messages;             /* the compiler's */
     char *output;               /* what the program printed */
-    Answers *answers;           /* NULL where it did not compile */
+    char *lines;                /* what the driver wrote */
+    Answers *answers;           /* that, parsed; NULL: it did not compile */
     long milliseconds;          /* of processor time, in all */
 } Run;
 
+/* Runs a compiler, which writes a message where it fails; false then. Dies
+   where it was killed: that is nobody's answer. */
+bool compiler_run(const Box *box, const Job *job);
+/* In a box the sanitized build compiles this, which forbidden.c has read. */
+#define PREPROCESSED "mine.i"
+
 /* Compiles and runs, unless that has been done for the same content. */
 Run *variant_run(const Variant *v);
-/* The same for two at once. */
-void variants_run(const Variant v[2], Run *run[2]);
+/* The same for two that are compiled side by side. The second runs when the
+   first has, with the time that follows from what that took; a program never
+   runs while another is compiled, whose files it might reach. */
+void variants_run(Variant v[2], Run *run[2], long (*time)(const Run *first,
+                                                          long most));
 char *variant_file(const Variant *v, const char *ending);
-/* Compiles into the variant's .run file; false where that fails. */
-bool variant_compile(const Variant *v, const char *flags);
+/* Links it with driver and cases into the variant's .run file; false where
+   that fails. */
+bool variant_link(const Variant *v, const char *flags);
 
 /* ---- judge.c: points ---------------------------------------------------- */
 
@@ -139,6 +190,8 @@ typedef struct {
     bool untouched, missing;    /* the file is its stub; is not there */
     int points, part_points[PARTS_MOST];
     int passed[PARTS_MOST], cases[PARTS_MOST];
+    CaseStatus *status;         /* of each of the solution's cases */
+    int right;                  /* how many of them passed */
     int failing;                /* the first case that fails, or -1 */
     int memory;                 /* the first case with a memory error, or -1 */
     char *mistake;              /* a known mistake's sentence, or NULL */
@@ -146,13 +199,19 @@ typedef struct {
 
 /* The solution, taken out of its source. */
 Variant solution_variant(const Exercise *e);
-/* The solution's answers; it must compile, and every case must end well. */
+/* The solution's answers; it must compile, and every case must end well. They
+   are kept under the name. */
+Run *expected_run(const Exercise *e, uint64_t seed, const char *name);
+/* The same with seed 1. */
 Run *solution_run(const Exercise *e);
 /* Judges the learner's file; the known mistakes are tried where asked. */
 Verdict *judge(const Exercise *e, bool mistakes);
 /* Judges any file, whatever stands in it; name is its place in build/. */
 Verdict *judge_file(const Exercise *e, const char *name, const char *path,
                     bool mistakes);
+
+/* Judges a variant, compiled plain and sanitized. */
+Verdict *judge_variant(const Variant *plain, Run *expected, bool mistakes);
 
 typedef struct {
     char *name, *sentence;
@@ -161,6 +220,10 @@ typedef struct {
 } Mistake;
 /* The known mistakes and their answers. */
 int mistakes_of(const Exercise *e, Mistake **mistakes);
+
+/* memory.c: "exercises/.../1-slug.c:12: it reads 4 bytes outside ...", what the
+   sanitized build has against a case. */
+char *memory_sentence(const Verdict *v, int index);
 
 /* ---- state.c: what a learner did and took ------------------------------- */
 
@@ -181,6 +244,32 @@ int command_hint(const Exercise *e);
 int command_reset(const Exercise *e);
 int command_solution(const Exercise *e, bool force);
 int command_watch(Exercises *all);
+/* grade.c; the arguments after the command's name. */
+/* Which exercises "1.2", "1" or "1, 2.3" mean, all of them where it is empty;
+   dies where it names one that there is not. */
+bool *exercises_chosen(const Exercises *all, const char *which);
+int command_grade(Exercises *all, int argc, char **argv);
+/* grade_one.c: grades one exercise into its record, which has its zeros. */
+typedef struct {
+    const char *folder;         /* where the files are that were handed in */
+    char *boxes;                /* the folder of the boxes */
+    BoxKind kind;
+    int slot;
+    uint64_t seed;
+} Grading;
+void grade_exercise(const Exercise *e, const Grading *g, ExerciseRecord *r);
+/* slot.c: waits until the slot is free, and ends what a grader that was killed
+   has left in it. */
+void slot_take(int slot);
+/* Ends every process of the slot; false where one is left. */
+bool slot_clear(int slot);
+void slot_give(void);
+/* forbidden.c: what is in a learner's file, in its box, that hides it from the
+   sanitizers; a sentence, or NULL, and then it is PREPROCESSED there. */
+char *forbidden_in(const Variant *v);
+/* probe.c: what a program can do in a box of this kind that it should not; a
+   sentence, or NULL where it can do nothing. */
+char *box_fault(BoxKind kind, int slot, const char *folder);
 int command_debug(const Exercise *e, const char *number);
 /* prove.c: what CI proves of every exercise. */
 int command_prove(Exercises *all);

@@ -1,12 +1,16 @@
 /* judge.c: points, and which known mistake it is. */
 #include "grader.h"
+#include "recorded.h"
 
+#include <CUnit/CUnit.h>
+#include <CUnit/TestDB.h>
+#include <CUnit/TestRun.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SANITIZER_STATUS = 99, LEAST_MILLISECONDS = 500, TIMES = 20,
-       TELLING_CASES = 2 };
+enum { SANITIZER_STATUS = 99, LEAK_STATUS = 98, LEAST_MILLISECONDS = 500,
+       TIMES = 20, SANITIZED_TIMES = 30, TELLING_CASES = 2 };
 
 Variant solution_variant(const Exercise *e)
 {
@@ -17,20 +21,29 @@ Variant solution_variant(const Exercise *e)
     return v;
 }
 
-/* The solution's answers; it must compile, and every case must end well. */
-Run *solution_run(const Exercise *e)
+Run *expected_run(const Exercise *e, uint64_t seed, const char *name)
 {
+    if (released())
+        return recorded_run(e);
     Variant v = solution_variant(e);
+    v.name = format("%s", name);
+    v.seed = seed;
     Run *run = variant_run(&v);
     if (!run->compiled)
         die("%ssolutions/%s/%s.c: it does not compile", run->messages,
             e->folder, e->slug);
     if (!run->answers->count)
-        die("tests/%s/%s.c: it has no cases", e->folder, e->slug);
+        die("%stests/%s/%s.c: it has no cases", run->output, e->folder,
+            e->slug);
     for (int c = 0; c < run->answers->count; c++)
         if (run->answers->at[c].ending != RAN)
             die("%s: case %d does not end well", v.source, c + 1);
     return run;
+}
+
+Run *solution_run(const Exercise *e)
+{
+    return expected_run(e, 1, "solution");
 }
 
 static long limit_of(const Run *expected)
@@ -41,6 +54,8 @@ static long limit_of(const Run *expected)
 
 int mistakes_of(const Exercise *e, Mistake **mistakes)
 {
+    if (released())
+        return recorded_mistakes(e, mistakes);
     glob_t files = { 0 };
     long limit = limit_of(solution_run(e));
     glob(format("tests/%s/mistakes/%s.*.c", e->folder, e->slug), 0, NULL,
@@ -113,55 +128,152 @@ static int part_of(const Exercise *e, const Case *c)
         c->part);
 }
 
+/* Whether both were asked the same. */
+static bool same_question(const Case *got, const Case *expected)
+{
+    const Value *g = got->in, *e = expected->in;
+    if (strcmp(got->part, expected->part) != 0
+        || strcmp(got->name, expected->name) != 0)
+        return false;
+    for (; g && e; g = g->next, e = e->next)
+        if (strcmp(g->name, e->name) != 0 || strcmp(g->type, e->type) != 0
+            || strcmp(g->text, e->text) != 0)
+            return false;
+    return !g && !e;
+}
+
+static const Case *case_of(const Run *run, int c)
+{
+    return run->answers && c < run->answers->count ? &run->answers->at[c]
+                                                   : NULL;
+}
+
+static CaseStatus status_of(const Verdict *v, int c)
+{
+    static const CaseStatus endings[] = {
+        [EXITED] = ENDED, [CRASHED] = CRASHED_CASE, [HUNG] = TIMED_OUT,
+        [SWOLLEN] = CRASHED_CASE, [GARBLED] = WRONG,
+    };
+    const Case *expected = &v->expected->answers->at[c];
+    const Case *got = case_of(v->got, c);
+    if (!v->got->compiled)
+        return NOT_RUN;
+    if (!got)
+        return ENDED;
+    if (got->ending != RAN)
+        return endings[got->ending];
+    if (!same_question(got, expected) || !case_agrees(got, expected)
+        || v->got->answers->count > v->expected->answers->count)
+        return WRONG;
+    const Case *sanitized = case_of(v->sanitized, c);
+    return sanitized && case_agrees(sanitized, expected) ? PASSED
+                                                         : MEMORY_ERROR;
+}
+
+/* CUnit's tests take no argument: the exercise, and the case that is next. */
+static Verdict *tested;
+static int next_case;
+
+static void test_case(void)
+{
+    int c = next_case++;
+    tested->status[c] = status_of(tested, c);
+    CU_ASSERT(tested->status[c] == PASSED);
+}
+
+/* A suite for the exercise, a test for each case. */
+static void run_suite(Verdict *v)
+{
+    const Answers *expected = v->expected->answers;
+    v->status = zeroed((size_t)expected->count, sizeof *v->status);
+    tested = v;
+    next_case = 0;
+    if (CU_initialize_registry() != CUE_SUCCESS)
+        die("CUnit: %s", CU_get_error_msg());
+    CU_pSuite suite = CU_add_suite(v->exercise->slug, NULL, NULL);
+    for (int c = 0; c < expected->count; c++)
+        if (!suite || !CU_add_test(suite, format("%d %s", c + 1,
+                                                 expected->at[c].name),
+                                   test_case))
+            die("CUnit: %s", CU_get_error_msg());
+    CU_run_all_tests();
+    v->right = (int)(CU_get_number_of_tests_run()
+                     - CU_get_number_of_tests_failed());
+    CU_cleanup_registry();
+}
+
+/* Whether the sanitizers stopped a case, or found that it leaks. */
+static bool stopped(const Case *c)
+{
+    return c && c->ending == EXITED
+        && (c->code == SANITIZER_STATUS || c->code == LEAK_STATUS);
+}
+
 static void count_cases(Verdict *v)
 {
     const Exercise *e = v->exercise;
-    const Answers *expected = v->expected->answers, *got = v->got->answers;
-    const Answers *memory = v->sanitized->compiled ? v->sanitized->answers
-                                                   : NULL;
+    const Answers *expected = v->expected->answers;
     for (int c = 0; c < expected->count; c++) {
         int p = part_of(e, &expected->at[c]);
-        bool right = got && c < got->count
-            && case_agrees(&got->at[c], &expected->at[c]);
-        bool bad = memory && c < memory->count
-            && memory->at[c].ending == EXITED
-            && memory->at[c].code == SANITIZER_STATUS;
+        CaseStatus status = v->status[c];
         v->cases[p]++;
-        v->passed[p] += right && !bad;
-        if (!right && v->failing < 0)
+        v->passed[p] += status == PASSED;
+        if (status != PASSED && status != MEMORY_ERROR && v->failing < 0)
             v->failing = c;
-        if (bad && v->memory < 0)
+        if (v->memory < 0 && (status == MEMORY_ERROR
+                              || stopped(case_of(v->sanitized, c))))
             v->memory = c;
     }
     for (int p = 0; p < e->parts; p++) {
         if (!v->cases[p])
             die("tests/%s/%s.c: part '%s' has no case", e->folder, e->slug,
                 e->part[p].name);
-        if (v->passed[p] == v->cases[p])
+        if (v->passed[p] == v->cases[p] && v->right >= v->cases[p])
             v->part_points[p] = e->part[p].points;
         v->points += v->part_points[p];
     }
 }
 
-Verdict *judge_file(const Exercise *e, const char *name, const char *path,
-                    bool mistakes)
+/* The milliseconds for a case of the sanitized build, at most `most` unless
+   the plain one shows that it needs more; and less where that hangs anyway. */
+static long sanitized_time(const Run *plain, long most)
+{
+    long used = 0;
+    const Case *c;
+    for (int i = 0; (c = case_of(plain, i)); i++) {
+        if (c->ending == HUNG)
+            most = LEAST_MILLISECONDS / 10;
+        else if (c->ending == RAN && c->milliseconds > used)
+            used = c->milliseconds;
+    }
+    return used * SANITIZED_TIMES > most ? used * SANITIZED_TIMES : most;
+}
+
+Verdict *judge_variant(const Variant *plain, Run *expected, bool mistakes)
 {
     Verdict *v = zeroed(1, sizeof *v);
-    *v = (Verdict){ .exercise = e, .failing = -1, .memory = -1 };
-    v->expected = solution_run(e);
-    Variant plain = { .exercise = e, .name = format("%s", name),
-                      .source = format("%s", path), .seed = 1,
-                      .milliseconds = limit_of(v->expected) };
-    Variant two[2] = { plain, plain };
+    *v = (Verdict){ .exercise = plain->exercise, .failing = -1, .memory = -1,
+                    .expected = expected };
+    Variant two[2] = { *plain, *plain };
     Run *runs[2];
+    two[0].milliseconds = two[1].milliseconds = limit_of(expected);
     two[1].sanitized = true;
-    variants_run(two, runs);
+    variants_run(two, runs, sanitized_time);
     v->got = runs[0];
     v->sanitized = runs[1];
+    run_suite(v);
     count_cases(v);
     if (mistakes && v->got->compiled && v->failing >= 0)
         find_mistake(v);
     return v;
+}
+
+Verdict *judge_file(const Exercise *e, const char *name, const char *path,
+                    bool mistakes)
+{
+    Variant plain = { .exercise = e, .name = format("%s", name),
+                      .source = format("%s", path), .seed = 1 };
+    return judge_variant(&plain, solution_run(e), mistakes);
 }
 
 Verdict *judge(const Exercise *e, bool mistakes)

@@ -52,14 +52,39 @@ static char *address_sentence(const char *report)
     return format("it touches %s", what);
 }
 
-char *memory_sentence(const Verdict *v)
+/* "Direct leak of 24 byte(s) in 1 object(s) allocated from:", and where. */
+static char *leak_sentence(const char *report, const char *file)
+{
+    long bytes = 0;
+    sscanf(report, "leak of %ld", &bytes);
+    return format("it does not free %ld bytes allocated at %s", bytes,
+                  place_in(report, file));
+}
+
+static char *other_sentence(const Verdict *v, int index, const char *file)
+{
+    if (!v->sanitized->compiled)
+        return format("%s: it compiles without the sanitizers only", file);
+    const Answers *a = v->sanitized->answers;
+    if (index < a->count && a->at[index].ending == RAN)
+        return format("%s: with the sanitizers the answer is another, so it "
+                      "rests on chance", file);
+    return format("%s: with the sanitizers it gives no answer", file);
+}
+
+char *memory_sentence(const Verdict *v, int index)
 {
     static const char address[] = "ERROR: AddressSanitizer: ";
     static const char undefined[] = "runtime error: ";
-    const char *output = v->sanitized->output;
+    const Answers *answers = v->sanitized->answers;
     char *file = exercise_path(v->exercise);
+    char *output = v->sanitized->output;
+    if (output && answers && index < answers->count
+        && (size_t)answers->at[index].output <= strlen(output))
+        output += answers->at[index].output;
     const char *a = output ? strstr(output, address) : NULL;
     const char *u = output ? strstr(output, undefined) : NULL;
+    const char *l = output ? strstr(output, "leak of ") : NULL;
     if (u && (!a || u < a)) {
         const char *line = u;
         while (line > output && line[-1] != '\n')
@@ -68,8 +93,8 @@ char *memory_sentence(const Verdict *v)
         return format("%s: %.*s", place_in(line, file),
                       (int)strcspn(u, "\n"), u);
     }
-    if (!a)
-        return format("%s: the sanitizers stopped the program", file);
-    return format("%s: %s", place_in(a, file),
-                  address_sentence(a + strlen(address)));
+    if (a)
+        return format("%s: %s", place_in(a, file),
+                      address_sentence(a + strlen(address)));
+    return l ? leak_sentence(l, file) : other_sentence(v, index, file);
 }

@@ -69,3 +69,4 @@ void report_json(FILE *out, const GradeRecord *grade);
 void report_junit(FILE *out, const GradeRecord *grade);
 void report_gradescope(FILE *out, const GradeRecord *grade);
 void report_markdown(FILE *out, const GradeRecord *grade);
+void report_csv(FILE *out, const GradeRecord *grade);

@@ -1,69 +1,22 @@
 #!/bin/sh
 # Tests of the grader: every exercise of the tree is proved, with gcc and with
 # clang; malformed sources give their messages; and a learner is simulated on
-# a small tree of its own.
+# a small tree of its own. grade.sh tests grades.
 #
 #   sh tests/grader/run.sh
 set -u
-
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 1' HUP INT TERM
-passed=0 failed=0
+. "$here/small.sh"
 
-# holds NAME COMMAND...: the command must succeed.
-holds() {
-    name=$1
-    shift
-    if "$@" > "$tmp/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED: $name"
-        sed 's/^/    /' "$tmp/said" "$tmp/out" 2> /dev/null
-    fi
-}
-
-# says NAME STATUS TEXT COMMAND...: the command must end with the status, and
-# the text must be in what it says.
-says() {
-    name=$1 status=$2 text=$3
-    shift 3
-    "$@" > "$tmp/out" 2>&1 < /dev/null
-    got=$?
-    holds "$name: status $got, not $status" [ "$got" -eq "$status" ]
-    holds "$name: it does not say '$text'" grep -qF -e "$text" "$tmp/out"
-}
-
-silent() {
-    ! grep -qF -e "$1" "$tmp/out"
-}
-
-cd "$root" || exit 1
-compilers=
-for cc in gcc clang; do
-    command -v "$cc" > /dev/null || continue
-    compilers="$compilers $cc"
-    grader=$tmp/grader
-    holds "the grader compiles with $cc" \
-        "$cc" -std=gnu11 -Wall -Wextra -Wshadow -Werror -g \
-        -fsanitize=address,undefined -fno-sanitize-recover=all \
-        tests/grader/*.c -o "$grader"
-    export CC="$cc" ASAN_OPTIONS=detect_leaks=0
-    holds "every exercise of the tree, with $cc" "$grader" prove
+for CC in $compilers; do
+    compile_grader "$CC"
+    export CC
+    holds "every exercise of the tree, with $CC" "$grader" prove
 done
 
 # ---- malformed sources ------------------------------------------------------
 
-fresh() {
-    rm -rf "$tmp/tree"
-    cp -R "$here/fixture" "$tmp/tree"
-    cp tests/driver.h tests/driver.c "$tmp/tree/tests/"
-}
 fresh
-cd "$tmp/tree" || exit 1
 source=solutions/01-one/1-total.c
 good=$tmp/good.c
 cp "$source" "$good"
@@ -97,10 +50,37 @@ malformed 's/points: 3/points: many/' \
 malformed '/hint: Add\.$/d' '14: 2 hints, and at least 3 are needed'
 malformed 's/edges 1/edges/' "5: a part is a name and its points, not 'edges'"
 
+# ---- what is proved ---------------------------------------------------------
+
+# spoilt NAME STATUS TEXT: the proof of the small tree fails, and says so.
+spoilt() {
+    says "$@" "$grader" prove
+    fresh
+}
+fresh
+"$grader" stubs > "$tmp/out"
+says 'the small tree' 0 "chapters' functions: 1 tried" "$grader" prove
+sed -i 's/return x\[0\];/size_t best = 0;\
+    for (size_t i = 1; i < n; i++) best = x[i] > x[best] ? i : best;\
+    return x[best];/' chapters/01-one/lines.c
+spoilt 'a chapter that has the answer' 1 'it is enough to call first_of'
+sed -i 's/largest/rindex/g' exercises/01-one/1-total.h $source \
+    tests/01-one/1-total.c tests/01-one/mistakes/1-total.*
+spoilt "a name of libc's" 2 "'rindex' is the name of a function"
+sed -i 's/largest/case_largest/g' exercises/01-one/1-total.h $source \
+    tests/01-one/1-total.c tests/01-one/mistakes/1-total.*
+sed -i '$a int case_largest(void); int case_largest(void) { return 0; }' \
+    tests/driver_values.c
+spoilt "a name of the driver's" 2 "'case_largest' is the name"
+sed -i 's|uses: 01-one/lines.c|uses: 01-one/none.c|' \
+    solutions/01-one/2-kinds.c
+says 'what it uses is not there' 2 'it uses chapters/01-one/none.c' \
+    "$grader" prove
+
 # ---- a learner --------------------------------------------------------------
 
 for CC in $compilers; do
-    cd "$root" && fresh && cd "$tmp/tree" || exit 1
+    fresh
     export CC
     mine=exercises/01-one/1-total.c
     holds 'stubs are derived' "$grader" stubs
@@ -217,5 +197,5 @@ for CC in $compilers; do
     kill "$watcher"
     holds 'watch checks what is saved' grep -q '2/2 points' "$tmp/watched"
 done
-echo "grader: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+
+counts grader

@@ -129,7 +129,7 @@ static void show_failure(const Verdict *v)
         const Case *c = &v->expected->answers->at[v->memory];
         printf("\nmemory, in case %d of %s, %s:\n", v->memory + 1, c->part,
                c->name);
-        show_words(memory_sentence(v), 2);
+        show_words(memory_sentence(v, v->memory), 2);
     }
     if (v->mistake) {
         printf("\nA known mistake:\n");

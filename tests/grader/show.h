@@ -16,7 +16,5 @@ const char *sign(int points, int of);
 void show_words(const char *text, int indent);
 /* A case's inputs, answers and what was expected. */
 void show_case(const Verdict *v, int index);
-/* "exercises/.../1-slug.c:12: it reads 4 bytes outside ..." */
-char *memory_sentence(const Verdict *v);
 /* The title of a chapter. */
 char *chapter_title(const char *folder);

@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <string.h>
 
+enum { PRINTED_LINES = 20, PRINTED_COLUMNS = 100 };
+
 static void show_value(const char *label, const Value *v)
 {
     bool text = strcmp(v->type, "text") == 0;
@@ -22,6 +24,10 @@ static void show_ending(const Case *c)
         printf("  it crashed: %s\n", strsignal(c->code));
     else if (c->ending == EXITED)
         printf("  it ended the program, with status %d\n", c->code);
+    else if (c->ending == SWOLLEN)
+        printf("  it took more memory than it may\n");
+    else if (c->ending == GARBLED)
+        printf("  what it wrote among the answers is no answer\n");
 }
 
 /* The first answer that differs; the lists may have different lengths. */
@@ -51,6 +57,32 @@ static void show_difference(const Value *got, const Value *expected)
     show_value("expected", expected);
 }
 
+/* What the learner's own printf wrote in this case: the first lines, with
+   nothing in them that a terminal would obey. */
+static void show_printed(const Run *run, int index)
+{
+    const Case *c = &run->answers->at[index];
+    long all = run->output ? (long)strlen(run->output) : 0;
+    long end = index + 1 < run->answers->count ? c[1].output : all;
+    int lines = 0, column = 0;
+    if (c->output < 0 || c->output >= end || end > all)
+        return;
+    printf("it printed:\n");
+    for (long at = c->output; at < end && lines < PRINTED_LINES; at++) {
+        unsigned char byte = (unsigned char)run->output[at];
+        if (column == 0)
+            printf("  | ");
+        if (byte == '\n' || ++column == PRINTED_COLUMNS) {
+            putchar('\n');
+            lines++;
+            column = 0;
+        } else {
+            putchar(byte < ' ' || byte == 127 ? '?' : byte);
+        }
+    }
+    printf(lines == PRINTED_LINES ? "  | ...\n" : column ? "\n" : "");
+}
+
 void show_case(const Verdict *v, int index)
 {
     const Case *expected = &v->expected->answers->at[index];
@@ -71,4 +103,5 @@ void show_case(const Verdict *v, int index)
             printf("%s%s%s\n", red(), out->name, plain());
             show_value("expected", out);
         }
+    show_printed(v->got, index);
 }

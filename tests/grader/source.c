@@ -75,6 +75,8 @@ static void header_line(Reader *r, char *words, int line, char ***open)
         read_points(r, words + 7, line);
     } else if (starts(words, "parts:")) {
         read_parts(r, words + 6, line);
+    } else if (starts(words, "uses:")) {
+        e->uses = format("%s", words + 5 + strspn(words + 5, " "));
     } else if (starts(words, "after:")) {
         e->after = format("%s", words + 6 + strspn(words + 6, " "));
         *open = &e->after;

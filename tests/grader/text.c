@@ -40,22 +40,40 @@ void *zeroed(size_t count, size_t size)
     return memory;
 }
 
-char *read_file(const char *path)
+static char *read_upto(const char *path, size_t most, size_t *got)
 {
     FILE *file = fopen(path, "r");
     if (!file)
         return NULL;
     size_t size = 0, room = 4096, more;
     char *text = zeroed(room, 1);
-    while ((more = fread(text + size, 1, room - 1 - size, file)) > 0) {
+    while (size < most
+           && (more = fread(text + size, 1, room - 1 - size, file)) > 0) {
         size += more;
         if (room - 1 == size)
             text = realloc(text, room *= 2);
         if (!text)
             die("grader: out of memory");
     }
-    text[size] = '\0';
+    *got = size < most ? size : most;
+    text[*got] = '\0';
     fclose(file);
+    return text;
+}
+
+char *read_file(const char *path)
+{
+    size_t size;
+    return read_upto(path, SIZE_MAX, &size);
+}
+
+char *read_most(const char *path, size_t most)
+{
+    size_t size = 0;
+    char *text = read_upto(path, most, &size);
+    for (size_t i = 0; i < size; i++)
+        if (!text[i])
+            text[i] = ' ';
     return text;
 }
 
