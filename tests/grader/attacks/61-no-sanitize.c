@@ -1,0 +1,28 @@
+/*
+ * Right answers with a write outside of its memory, which an attribute hides
+ * from the sanitizer. The attribute is refused.
+ * expect: compile
+ */
+#include "1-total.h"
+#include <stdlib.h>
+
+__attribute__((no_sanitize("address", "undefined")))
+long long total(const int *x, size_t n)
+{
+    long long *sums = malloc(n * sizeof *sums);
+    sums[0] = 0;
+    for (size_t i = 0; i < n; i++)
+        sums[i + 1] = sums[i] + x[i];
+    long long sum = sums[n];
+    free(sums);
+    return sum;
+}
+
+int largest(const int *x, size_t n)
+{
+    int most = x[0];
+    for (size_t i = 1; i < n; i++)
+        if (x[i] > most)
+            most = x[i];
+    return most;
+}

@@ -1,0 +1,27 @@
+/*
+ * Not malicious but careless: right answers, with a write one past the end.
+ * points: 0
+ * expect: memory
+ */
+#include "1-total.h"
+#include <stdlib.h>
+
+long long total(const int *x, size_t n)
+{
+    long long *sums = malloc(n * sizeof *sums);
+    sums[0] = 0;
+    for (size_t i = 0; i < n; i++)
+        sums[i + 1] = sums[i] + x[i];
+    long long sum = sums[n];
+    free(sums);
+    return sum;
+}
+
+int largest(const int *x, size_t n)
+{
+    int most = x[0];
+    for (size_t i = 1; i < n; i++)
+        if (x[i] > most)
+            most = x[i];
+    return most;
+}

@@ -1,0 +1,26 @@
+/*
+ * A right answer that waits for a key, and finds its input at an end.
+ * points: 3
+ */
+#include "1-total.h"
+#include <stdio.h>
+
+long long total(const int *x, size_t n)
+{
+    long long sum = 0;
+    int key = 0;
+    if (scanf("%d", &key) == 1 || getchar() != EOF)
+        return key;
+    for (size_t i = 0; i < n; i++)
+        sum += x[i];
+    return sum;
+}
+
+int largest(const int *x, size_t n)
+{
+    int most = x[0];
+    for (size_t i = 1; i < n; i++)
+        if (x[i] > most)
+            most = x[i];
+    return most;
+}
