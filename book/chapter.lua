@@ -270,6 +270,13 @@ local function line_finder(content)
   return line, starts
 end
 
+-- In ::: worked, what was printed stands as it was.
+local function is_worked(state, n)
+  for _, range in ipairs(state.allowed) do
+    if range[1] < n and n < range[2] then return true end
+  end
+end
+
 local function read_prose(state, content)
   local chapter = state.chapter
   local line, starts = line_finder(content)
@@ -282,9 +289,11 @@ local function read_prose(state, content)
   inline.read(chapter, masked, allowed, line, state.report)
   for _, range in ipairs(state.plain) do
     local body = table.concat(state.lines, '\n', range[1], range[2])
-    inline.find_stray(body, function(at, ...)
-      state.error(line(starts[range[1]] + at - 1), ...)
-    end)
+    if not is_worked(state, range[1]) then
+      inline.find_stray(body, function(at, ...)
+        state.error(line(starts[range[1]] + at - 1), ...)
+      end)
+    end
   end
   for _, formula in ipairs(chapter.math) do
     if formula.id then

@@ -2,7 +2,7 @@
 local M = {}
 
 -- The pages besides the chapters, in the order of the contents.
-local before, after = { 'front' }, { 'notation', 'glossary' }
+local before, after = { 'front' }, { 'notation', 'glossary', 'teacher' }
 
 function M.href(name)
   return (name == 'front' and 'index' or name) .. '.html'

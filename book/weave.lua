@@ -1,4 +1,4 @@
--- Weaves one chapter, or the front page, notation or glossary.
+-- Weaves one chapter, or the front page or one of the appendix.
 --
 --   pandoc -f book/weave.lua chapters/NN-name/chapter.md ...
 --

@@ -139,14 +139,14 @@ by_hand() {
 }
 
 by_hand 'a link defined twice' '\n[a]: http://a\n\n[a]: http://b\n' \
-    "chapters/02-next/chapter.md:21: Duplicate link reference '[a]'"
+    "chapters/02-next/chapter.md:27: Duplicate link reference '[a]'"
 by_hand 'a note nobody refers to' '\n[^x]: A note.\n' \
-    "chapters/02-next/chapter.md:19: Note with key 'x' defined but not used."
+    "chapters/02-next/chapter.md:25: Note with key 'x' defined but not used."
 by_hand 'an indented block' '\nCode:\n\n    int x;\n' \
-    'chapters/02-next/chapter.md:21: an indented code block: fence it and say what it is'
+    'chapters/02-next/chapter.md:27: an indented code block: fence it and say what it is'
 by_hand 'a table that is none' \
     '\n::: {.table #tbl-x caption="No"}\nWords.\n:::\n' \
-    'chapters/02-next/chapter.md:19: this ::: block must hold one pipe table'
+    'chapters/02-next/chapter.md:25: this ::: block must hold one pipe table'
 
 fresh
 printf '\n$$ 0.5 = \\frac{1}{2} $$ {.worked}\n' >> chapters/02-next/chapter.md
