@@ -54,7 +54,7 @@ static double peak(void)
 {
     enum { SUMS = HEIGHT * VECTORS, STEPS = 1000000 };
     Vector sum[SUMS], half, one;
-    for (int l = 0; l < LANES; l++) {
+    for (int l = 0; l < PER_VECTOR; l++) {
         half[l] = 0.5f;
         one[l] = (float)lab_seed();
     }
@@ -66,8 +66,8 @@ static double peak(void)
             sum[s] = sum[s] * half + one;
     double took = seconds(OWN) - start;
     for (int s = 0; s < SUMS; s++)
-        store(C + s * LANES, sum[s]);           // so that all was for a use
-    return 2.0 * STEPS * SUMS * LANES / took * 1e-9;
+        store(C + s * PER_VECTOR, sum[s]);      // so that all was for a use
+    return 2.0 * STEPS * SUMS * PER_VECTOR / took * 1e-9;
 }
 
 //@ matmul-lab-versions

@@ -31,10 +31,10 @@ static int least(int a, int b)
 static void copy_row(float *restrict to, const float *restrict from, int n)
 {
     int c = 0;
-    for (; c + LANES <= n; c += LANES)
+    for (; c + PER_VECTOR <= n; c += PER_VECTOR)
         store(to + c, load(from + c));
-    if (c < n && n >= LANES)
-        store(to + n - LANES, load(from + n - LANES));
+    if (c < n && n >= PER_VECTOR)
+        store(to + n - PER_VECTOR, load(from + n - PER_VECTOR));
     else
         for (; c < n; c++)
             to[c] = from[c];
@@ -91,10 +91,10 @@ void tile(int rows, int row, int step, const float *a, const float *b,
         for (int r = 0; r < rows; r++)
             for (int v = 0; v < VECTORS; v++)
                 sum[r][v] += a[r * row + k * step]
-                             * load(b + k * WIDTH + v * LANES);
+                             * load(b + k * WIDTH + v * PER_VECTOR);
     for (int r = 0; r < rows; r++)
         for (int v = 0; v < VECTORS; v++) {
-            float *out = to + r * stride + v * LANES;
+            float *out = to + r * stride + v * PER_VECTOR;
             if (add)
                 sum[r][v] += load(out);
             store(out, sum[r][v]);

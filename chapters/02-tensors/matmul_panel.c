@@ -14,7 +14,7 @@ static void panel_tile(float C[HEIGHT][WIDTH], const float *a, size_t stride,
     for (int k = 0; k < K; k++, a++, b += WIDTH)
         for (int r = 0; r < HEIGHT; r++)
             for (int v = 0; v < VECTORS; v++)
-                sum[r][v] += a[r * stride] * load(b + v * LANES);
+                sum[r][v] += a[r * stride] * load(b + v * PER_VECTOR);
     memcpy(C, sum, sizeof sum);
 }
 
@@ -22,7 +22,7 @@ static void panel_tile(float C[HEIGHT][WIDTH], const float *a, size_t stride,
 void matmul_panel(float *C, const float *A, const float *B,
                   int M, int N, int K)
 {
-    size_t stride = K + LANES;      // no power of two: see the text
+    size_t stride = K + PER_VECTOR;      // no power of two: see the text
     float *rows = allocate(HEIGHT * stride, sizeof *rows), tile[HEIGHT][WIDTH];
     float *panels = allocate((N + WIDTH) * (size_t)K, sizeof *panels);
     for (int k = 0; k < K; k++)

@@ -4,18 +4,19 @@
 
 //@ vector-sizes
 #if defined __AVX512F__             /* 32 registers of 16 floats */
-enum { LANES = 16, VECTORS = 1, HEIGHT = 16 };
+enum { PER_VECTOR = 16, VECTORS = 1, HEIGHT = 16 };
 #elif defined __AVX__               /* 16 registers of 8 */
-enum { LANES = 8, VECTORS = 2, HEIGHT = 6 };
+enum { PER_VECTOR = 8, VECTORS = 2, HEIGHT = 6 };
 #else                               /* 16 registers of 4, or more */
-enum { LANES = 4, VECTORS = 2, HEIGHT = 4 };
+enum { PER_VECTOR = 4, VECTORS = 2, HEIGHT = 4 };
 #endif
-enum { WIDTH = VECTORS * LANES };
+enum { WIDTH = VECTORS * PER_VECTOR };
 
 //@ vector
-/* LANES floats that start at any float: one instruction adds them all. */
+/* PER_VECTOR floats that start at any float: one instruction adds them all. */
 typedef float Vector
-    __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
+    __attribute__((vector_size(PER_VECTOR * sizeof(float)), aligned(4),
+                   may_alias));
 
 static inline Vector load(const float *from)
 {

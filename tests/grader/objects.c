@@ -180,7 +180,7 @@ static char *functions_found(const Exercise *e)
                          v.source, object)) != 0)
         die("solutions/%s/%s.c: it does not compile", e->folder, e->slug);
     char *needed = names_in("-D -u", driver_cases(e, false)), *rest = NULL;
-    char *defined = names_in("-g", object);
+    char *defined = names_in("-g --defined-only", object);
     for (char *name = strtok_r(defined, " ", &rest); name;
          name = strtok_r(NULL, " ", &rest)) {
         if (!strstr(needed, format(" %s ", name)))

@@ -173,11 +173,13 @@ static Report *any_report(int r)
     return r == 0 ? report_terminal : report_formats[r - 1].write;
 }
 
-/* Printable ASCII, line ends, tabs, and UTF-8 without C1 controls. */
+/* Printable ASCII, line ends (with \r before them, or without), tabs, and UTF-8
+   without C1 controls. */
 static bool showable(const char *text)
 {
     for (const unsigned char *c = (const unsigned char *)text; *c; c++)
-        if ((*c < 0x20 && *c != '\n' && *c != '\t') || *c == 0x7f
+        if ((*c < 0x20 && *c != '\n' && *c != '\t'
+             && (*c != '\r' || c[1] != '\n')) || *c == 0x7f
             || *c == 0xc0 || *c == 0xff || (*c == 0xc2 && c[1] < 0xa0))
             return false;
     return true;
