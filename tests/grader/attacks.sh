@@ -206,14 +206,17 @@ say() {
 }
 
 # work RUNG WORKER: every second name, from its own place in the list on. What
-# takes too long is left for later, alone, three times at most.
+# takes too long is left for later, alone, three times at most. The time of
+# uid-bare, which is no grade's sandbox but a broken one, is not looked at.
 work() {
     at=0
     for name in $(names_for "$1"); do
         at=$((at + 1))
         [ $((at % 2)) -eq "$2" ] || continue
         attempt "$1" "$2" "$name"
-        if [ -n "$(check_time "$tmp/$1/$name/out")" ]; then
+        if [ "$1" != uid-bare ] &&
+            [ -n "$(check_time "$tmp/$1/$name/out")" ]
+        then
             echo "$name" >> "$tmp/$1/again"
         else
             say "$1" "$name"
