@@ -170,15 +170,19 @@ static bool taken(const char *name)
     return found;
 }
 
-/* Those that the cases need and the solution defines. */
-static char *functions_found(const Exercise *e)
+/* The solution alone, of a content that has this digest. */
+static char *solution_object(const Exercise *e, uint64_t d)
 {
-    Variant v = solution_variant(e);
-    char *object = variant_file(&v, "o"), *found = format("%s", "");
-    if (run_shell(format("%s " FLAGS " " PLAIN " -fPIC -Ichapters"
-                         " -Iexercises/%s -c %s -o %s", compiler(), e->folder,
-                         v.source, object)) != 0)
-        die("solutions/%s/%s.c: it does not compile", e->folder, e->slug);
+    return kept_file(format("%s-solution", e->slug), d, ".o",
+                     format("%s " FLAGS " " PLAIN " -fPIC -Ichapters"
+                            " -Iexercises/%s -c %s", compiler(), e->folder,
+                            solution_variant(e).source));
+}
+
+/* Those that the cases need and the solution defines. */
+static char *functions_found(const Exercise *e, uint64_t d)
+{
+    char *object = solution_object(e, d), *found = format("%s", "");
     char *needed = names_in("-D -u", driver_cases(e, false)), *rest = NULL;
     char *defined = names_in("-g --defined-only", object);
     for (char *name = strtok_r(defined, " ", &rest); name;
@@ -204,7 +208,7 @@ char *exercise_functions(const Exercise *e)
                         (uintmax_t)d);
     char *names = read_file(path);
     if (!names)
-        write_file(path, names = functions_found(e));
+        write_file(path, names = functions_found(e, d));
     return names;
 }
 
