@@ -266,10 +266,13 @@ int command_grade(Exercises *all, int argc, char **argv)
     }
     int status = grading < 0 ? 2 : end_of(grading);
     bool clear;
-    do                          /* until no orphan is left to come here */
+    pid_t ended;
+    do {                        /* until no orphan is left to come here */
         clear = slot_clear(g.how.slot);
-    while (waitpid(-1, NULL, WNOHANG) == 0
-           && nanosleep(&(struct timespec){ .tv_nsec = 2000000 }, NULL) == 0);
+        ended = waitpid(-1, NULL, WNOHANG);
+        if (ended == 0)
+            nanosleep(&(struct timespec){ .tv_nsec = 2000000 }, NULL);
+    } while (ended >= 0);
     remove_folder(g.how.boxes);
     if (clear)
         slot_give();
