@@ -271,5 +271,6 @@ char *forbidden_in(const Variant *v);
    sentence, or NULL where it can do nothing. */
 char *box_fault(BoxKind kind, int slot, const char *folder);
 int command_debug(const Exercise *e, const char *number);
-/* prove.c: what CI proves of every exercise. */
-int command_prove(Exercises *all);
+/* prove.c: what CI proves of every exercise; what: NULL, the number of one, or
+   "solutions", which leaves the mistakes out. */
+int command_prove(Exercises *all, const char *what);

@@ -2,7 +2,7 @@
  * main.c: the grader.
  *
  *     grader check [EX]      the board, or one exercise
- *     grader stubs | prove | watch
+ *     grader stubs | watch | prove [EX | solutions]
  *     grader grade [-e EX] [-s SEED] [-f FOLDER] [-o FOLDER] [-n NAME] [-q]
  *     grader record FOLDER | manifest FOLDER | secrets | update FROM TO
  *     grader class [-s SEED] [-e EX] [-o OUT] [-j JOBS] FOLDER
@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     if (strcmp(command, "stubs") == 0)
         return command_stubs(all);
     if (strcmp(command, "prove") == 0)
-        return command_prove(all);
+        return command_prove(all, id);
     if (strcmp(command, "watch") == 0)
         return command_watch(all);
     if (strcmp(command, "class") == 0)

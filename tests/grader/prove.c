@@ -103,16 +103,21 @@ static void prove_derived(const Exercise *e)
            "%s: another than `make stubs` derives", exercise_path(e));
 }
 
-int command_prove(Exercises *all)
+int command_prove(Exercises *all, const char *what)
 {
+    bool mistakes = !what || strcmp(what, "solutions") != 0;
+    const Exercise *only = what && mistakes ? exercise_find(all, what) : NULL;
     int tries = 0;
     if (released())
         die("grader prove: a release has no solutions to prove");
     for (int i = 0; i < all->count; i++) {
         const Exercise *e = &all->at[i];
+        if (only && e != only)
+            continue;
         prove_stub(e);
         prove_solution(e);
-        prove_mistakes(e);
+        if (mistakes)
+            prove_mistakes(e);
         prove_derived(e);
         tries += prove_calls(e);
     }

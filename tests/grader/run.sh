@@ -1,17 +1,20 @@
 #!/bin/sh
-# Tests of the grader: every exercise of the tree is proved, with gcc and with
-# clang; malformed sources give their messages; and a learner is simulated on
-# a small tree of its own. grade.sh tests grades.
+# Tests of the grader: every exercise of the tree is proved, its solution with
+# both compilers and its mistakes with one; malformed sources give their
+# messages; and a learner is simulated on a small tree of its own. grade.sh
+# tests grades.
 #
 #   sh tests/grader/run.sh
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/small.sh"
 
+what=
 for CC in $compilers; do
     compile_grader "$CC"
     export CC
-    holds "every exercise of the tree, with $CC" "$grader" prove
+    holds "every exercise of the tree, with $CC" "$grader" prove $what
+    what=solutions
 done
 
 # ---- malformed sources ------------------------------------------------------
