@@ -5,8 +5,9 @@
 //@ linear
 Linear linear_new(Params *ps, Rng *rng, const char *name, int in, int out)
 {
-    Linear layer = { param(ps, DIMS(out, in), "%s.weight", name),
-                     param(ps, DIMS(out), "%s.bias", name) };
+    Linear layer;
+    layer.weight = param(ps, DIMS(out, in), "%s.weight", name);
+    layer.bias = param(ps, DIMS(out), "%s.bias", name);
     init_normal(layer.weight, rng, 1 / sqrtf((float)in));
     return layer;
 }

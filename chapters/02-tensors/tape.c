@@ -140,7 +140,7 @@ void backward(Tensor *loss)
     for (Tensor *t = tape.newest; t; t = t->older) {
         if (!t->grad || !t->backward)
             continue;
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
             if (t->src[i] && t->src[i]->tracked)
                 gradient(t->src[i]);
         t->backward(t);

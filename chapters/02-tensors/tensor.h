@@ -13,7 +13,7 @@ struct Tensor {
     float *data;
     float *grad;                    // NULL: none is wanted, or not yet made
     bool tracked;                   // a gradient is wanted
-    Tensor *src[3];                 // the inputs, in call order
+    Tensor *src[4];                 // the inputs, in call order
     void (*backward)(Tensor *out);  // adds into src[i]->grad; NULL: a leaf
     void *ctx;                      // the op's settings, kept for backward
     const char *op, *name;          // for messages only

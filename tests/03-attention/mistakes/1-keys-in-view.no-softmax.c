@@ -1,0 +1,41 @@
+/* You divide the scores by their sum. Weights come from the softmax: exp of
+   each score, divided by the sum of these. A score below zero has no
+   logarithm. */
+/* In nats, of the softmax; below 0, which no entropy is, where nothing is
+   seen. */
+static double entropy(const float *score, int n)
+{
+    double m = -INFINITY, s = 0, below = 0;
+    for (int j = 0; j < n; j++)
+        m = fmax(m, score[j]);
+    if (m == -INFINITY)
+        return -1;
+    for (int j = 0; j < n; j++) {
+        if (score[j] == -INFINITY)
+            continue;
+        s += score[j];
+        if (score[j] != 0)
+            below -= score[j] * log(score[j]);
+    }
+    return log(s) + below / s;
+}
+
+double keys_in_view(const float *score, int n)
+{
+    double h = entropy(score, n);
+    return h < 0 ? 0 : exp(h);
+}
+
+double head_in_view(const float *score, int T, int S)
+{
+    double sum = 0;
+    int seeing = 0;
+    for (int i = 0; i < T; i++) {
+        double h = entropy(score + i * S, S);
+        if (h < 0)
+            continue;
+        sum += h;
+        seeing++;
+    }
+    return seeing > 0 ? exp(sum / seeing) : 0;
+}

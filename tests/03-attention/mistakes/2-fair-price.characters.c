@@ -1,0 +1,28 @@
+/* You count characters. An é is one character and two bytes, and it's bytes
+   that both models agree upon. */
+/* The price of all tokens that count, in nats. */
+static double price(const Reading *r)
+{
+    double nats = 0;
+    int first = 0;                      // of the earliest chunk that holds i
+    for (int i = 1; i < r->n; i++) {
+        if (i >= first + r->window)
+            first += r->stride;
+        nats -= token_logprob(first, i);
+    }
+    return nats;
+}
+
+double token_perplexity(const Reading *r)
+{
+    return r->n < 2 ? 1 : exp(price(r) / (r->n - 1));
+}
+
+double bits_per_byte(const Reading *r)
+{
+    size_t bytes = 0;
+    for (int i = 1; i < r->n; i++)
+        for (const char *c = r->piece[i]; *c; c++)
+            bytes += (*c & 0xc0) != 0x80;
+    return bytes == 0 ? 0 : price(r) / log(2) / (double)bytes;
+}

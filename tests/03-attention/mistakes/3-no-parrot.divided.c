@@ -1,0 +1,30 @@
+/* You divide every logit. Of a logit of -3 that makes -1.5, and the token has
+   become more likely. What is not above zero must be multiplied. */
+/* How often the token occurs in text[from], ..., text[n-1]. */
+static int times(int token, const int *text, int from, int n)
+{
+    int count = 0;
+    for (int i = from; i < n; i++)
+        count += text[i] == token;
+    return count;
+}
+
+void say_it_once(float *logits, int V, const int *text, int n, int last,
+                 float penalty)
+{
+    int from = last < n ? n - last : 0;
+    for (int token = 0; token < V; token++)
+        if (times(token, text, from, n) > 0) {
+            logits[token] /= penalty;
+        }
+}
+
+void charge_for_it(float *logits, int V, const int *text, int n, int written,
+                   float presence, float frequency)
+{
+    for (int token = 0; token < V; token++) {
+        int count = times(token, text, written, n);
+        if (count > 0)
+            logits[token] -= presence + (float)count * frequency;
+    }
+}

@@ -1,0 +1,32 @@
+/* You charge `presence` to tokens that never occurred. It falls on everybody
+   then, and since the softmax doesn't notice a sum, on nobody. */
+/* How often the token occurs in text[from], ..., text[n-1]. */
+static int times(int token, const int *text, int from, int n)
+{
+    int count = 0;
+    for (int i = from; i < n; i++)
+        count += text[i] == token;
+    return count;
+}
+
+void say_it_once(float *logits, int V, const int *text, int n, int last,
+                 float penalty)
+{
+    int from = last < n ? n - last : 0;
+    for (int token = 0; token < V; token++)
+        if (times(token, text, from, n) > 0) {
+            if (logits[token] > 0)
+                logits[token] /= penalty;
+            else
+                logits[token] *= penalty;       // further below 0
+        }
+}
+
+void charge_for_it(float *logits, int V, const int *text, int n, int written,
+                   float presence, float frequency)
+{
+    for (int token = 0; token < V; token++) {
+        int count = times(token, text, written, n);
+        logits[token] -= presence + (float)count * frequency;
+    }
+}
