@@ -74,9 +74,8 @@ static void mask_backward(Tensor *out)
             out->src[0]->grad[i] += out->grad[i];
 }
 
-/* Scores (B,H,T,S): those of keys that a query does not see become minus
-   infinity, whose exponential is 0. */
-static Tensor *t_mask(Tensor *scores, const Mask *mask)
+/* The exponential of minus infinity is 0: a weight of nothing. */
+Tensor *t_mask(Tensor *scores, const Mask *mask)
 {
     Tensor *out = tape_new("mask", 4, scores->dim, mask_backward,
                            scores, NULL, NULL);

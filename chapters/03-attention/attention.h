@@ -38,6 +38,10 @@ Tensor *t_attend(Tensor *q, Tensor *k, Tensor *v, const Mask *mask,
 Tensor *t_attention_weights(Tensor *q, Tensor *k, const Mask *mask,
                             Tensor *bias);
 
+/* Scores (B,H,T,S) made in another way: minus infinity where a query does not
+   see a key. */
+Tensor *t_mask(Tensor *scores, const Mask *mask);
+
 /* The same as t_attend in blocks of keys: nothing of size T x S is kept,
    and keys that no query of a block sees are not visited. */
 Tensor *t_attend_streamed(Tensor *q, Tensor *k, Tensor *v, const Mask *mask,

@@ -92,6 +92,8 @@ Tensor *tower(const Tower *t, const int *ids, int B, int T, const Pass *pass)
                 "%d", first + T - 1, shape(t->position), t->sizes.P);
         x = t_add_positions(x, t_slice(t->position, 0, first, T));
     }
+    if (t->place)
+        x = t->place(x, ids, first, t->ctx);
     x = stack(&t->encoder, x, pass);
     return t->sizes.post ? x : layer_norm(t->final_layer_norm, x);
 }

@@ -27,10 +27,14 @@ void    stack_close(Stack *s);
 //@ tower-interface
 /* From ids (B,T) to what is known of each token (B,T,C): a row for the token
    plus one for its place, blocks, and with pre-LN a last norm. An encoder is
-   a tower without a mask; a decoder one with a causal mask. */
+   a tower without a mask; a decoder one with a causal mask. place is a door
+   that stays shut in this chapter: it gets the tokens' rows (B,T,C), of which
+   the first stand at the place first, and gives others. */
 typedef struct {
     Sizes sizes;
     Tensor *token, *position;       // (V,C), (P,C) or NULL
+    Tensor *(*place)(Tensor *x, const int *ids, int first, void *ctx);
+    void *ctx;
     Stack encoder;
     LayerNorm final_layer_norm;
 } Tower;
