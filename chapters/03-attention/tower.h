@@ -2,7 +2,7 @@
 #pragma once
 #include "03-attention/layers.h"
 
-//@ sizes
+//@ tower-sizes
 /* What a tower is like. */
 typedef struct {
     int V, P;               // tokens, and places; P 0: it has no table of them
