@@ -8,10 +8,11 @@
 //@ babbler
 Babbler babbler_new(Rng *rng)
 {
-    static const Sizes sizes = { .V = BYTES, .P = CONTEXT, .C = 128, .H = 4,
-                                 .F = 512, .layers = 3, .gelu = GELU_TANH };
-    Babbler m = { 0 };
+    static const Sizes sizes = { .V = BYTES, .P = CONTEXT, .C = 64, .H = 4,
+                                 .F = 256, .layers = 2, .gelu = GELU_TANH };
+    Babbler m = { .mask.causal = true };
     m.tower = tower_new(&m.ps, rng, "babble", &sizes);
+    init_normal(m.tower.token, rng, 0.1f);  // rows of 64 are short: more each
     return m;
 }
 
@@ -34,10 +35,17 @@ static Tensor *loss_at(const Babbler *m, const char *text, const size_t *at,
             ids[b * CONTEXT + t] = (unsigned char)byte[0];
             next[b * CONTEXT + t] = t < skip ? -1 : (unsigned char)byte[1];
         }
-    Pass pass = { .mask.causal = true };
+    Pass pass = { .mask = m->mask };
     Tensor *x = tower(&m->tower, ids, B, CONTEXT, &pass);   // (B,CONTEXT,C)
     return t_cross_entropy(tower_logits(&m->tower, x), next,
                            (CrossEntropy){ .ignored = -1 });
+}
+
+//@ babbler-rate
+float babbler_rate(int step, int steps)
+{
+    int warmup = steps < 500 ? steps / 10 : 50;
+    return 0.004f * warmup_cosine(step, warmup, steps);
 }
 
 //@ babbler-learn

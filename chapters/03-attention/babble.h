@@ -7,11 +7,12 @@
 //@ babble-interface
 /* A byte is a token. The model sees CONTEXT of them at most, and learns from
    BATCH pieces of the text at a time. */
-enum { BYTES = 256, CONTEXT = 128, BATCH = 16 };
+enum { BYTES = 256, CONTEXT = 256, BATCH = 4 };
 
 typedef struct {
     Params ps;
     Tower tower;
+    Mask mask;              // causal, of those who may not look ahead
 } Babbler;
 
 Babbler babbler_new(Rng *rng);
@@ -21,6 +22,9 @@ void    babbler_close(Babbler *m);
    CONTEXT bytes. Returns its loss, in nats a byte. */
 Tensor *babbler_learn(Babbler *m, AdamW *opt, const char *text, size_t size,
                       Rng *rng);
+
+/* The rate for a step of so many: it rises in a line, then falls. */
+float babbler_rate(int step, int steps);
 
 /* How many bits the model needs for a byte of the text: the mean of
    -log2 p over all but the first half of CONTEXT, each with at least so many

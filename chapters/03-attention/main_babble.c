@@ -79,13 +79,12 @@ static void learn(const Options *o)
         : own_tales(1 << 20, o->seed, &bits);
     Babbler m = babbler_new(&rng);
     AdamW opt = adamw_init(&m.ps, 0);
-    int warmup = o->steps < 200 ? o->steps / 10 : 20;
     Training run = train_begin(o->steps, BATCH * CONTEXT);
     printf("babble: %zu numbers learn from %zu bytes; Ctrl-C ends this "
            "early\n", params_count(&m.ps, true), text.size);
     fflush(stdout);
     while (train_goes_on(&run)) {
-        opt.lr = 0.003f * warmup_cosine(run.step, warmup, o->steps);
+        opt.lr = babbler_rate(run.step, o->steps);
         train_step(&run, babbler_learn(&m, &opt, text.at, text.size, &rng));
     }
     must("saving", params_save(&m.ps, o->save));
@@ -171,7 +170,7 @@ static void take_option(Options *o, int c)
 int main(int argc, char **argv)
 {
     Options o = { "babble.safetensors", NULL, "babble.safetensors", NULL,
-                  1000, 400, 1, 0, { 0.8f, 0, 1 } };
+                  6000, 400, 1, 0, { 0.8f, 0, 1 } };
     for (int c; (c = getopt(argc, argv, "hk:l:m:n:o:p:P:s:t:T:w:")) != -1; )
         take_option(&o, c);
     REQUIRE(optind == argc, "babble: '%s' is too much; -h says what there is",

@@ -74,7 +74,7 @@ TEST(refusal, "wrong input gets one line")
     expect(1, "babble: the model: none: cannot read: No such file or "
               "directory\n", "$b -m none -p x");
     expect(1, "babble: no.txt: No such file or directory\n", "$b -t no.txt");
-    expect(1, "babble: s: 3 bytes are too few to learn from, 129 are the "
+    expect(1, "babble: s: 3 bytes are too few to learn from, 257 are the "
               "least\n", "printf abc >s; $b -t s");
     expect(1, "babble: .: Is a directory\n", "$b -t .");
     expect(1, "babble: -n wants a number from 1 to 2147483647, not '0'\n",
