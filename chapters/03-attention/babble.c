@@ -12,7 +12,7 @@ Babbler babbler_new(Rng *rng)
                                  .F = 256, .layers = 2, .gelu = GELU_TANH };
     Babbler m = { .mask.causal = true };
     m.tower = tower_new(&m.ps, rng, "babble", &sizes);
-    init_normal(m.tower.token, rng, 0.1f);  // rows of 64 are short: more each
+    init_normal(m.tower.token, rng, 0.1f);  // 0.02 is for rows of hundreds
     return m;
 }
 

@@ -139,7 +139,7 @@ static Tensor *weights_of(Babbler *m, const char *text, int layer)
 
 //@ language-looks
 static const char sentence[] = "The fox had the key. The fox gave the hen the "
-    "key and she lost it. Who had the key? Nobody.";
+    "key and she lost it.";
 
 /* Where each word begins, and behind the last one the end. A word ends with
    its space. */
@@ -153,11 +153,12 @@ static int words_of(const char *text, int start[])
     return n;
 }
 
-/* Before a word's first letter, how much weight does each head of a layer
-   give to each word so far? Words are numbered from 1. */
-static void record_looks(Babbler *m, int layer)
+/* Before a word's first letter, how much weight does each head of the last
+   layer give to each word so far? Words are numbered from 1. */
+static void record_looks(Babbler *m)
 {
     int start[sizeof sentence], n = words_of(sentence, start);
+    int layer = m->tower.sizes.layers - 1;
     const Tensor *weights = weights_of(m, sentence, layer);     // (1,H,T,T)
     int H = weights->dim[1], T = weights->dim[2];
     for (int h = 0; h < H; h++)
@@ -168,9 +169,8 @@ static void record_looks(Babbler *m, int layer)
                 for (int t = start[j]; t < start[j + 1]; t++)
                     sum += (double)w[t];
                 int length = (int)strcspn(sentence + start[i], " ");
-                lab_row("looks", "layer=%d; head=%d; next=%d %.*s; word=%d; "
-                        "weight=%.2f", layer + 1, h + 1, i + 1, length,
-                        sentence + start[i], j + 1, sum);
+                lab_row("looks", "head=%d; next=%d %.*s; word=%d; weight=%.2f",
+                        h + 1, i + 1, length, sentence + start[i], j + 1, sum);
             }
 }
 
@@ -197,8 +197,8 @@ int main(int argc, char **argv)
         order[n] = order_bits(n);
     for (int s = 0; s < SEEDS; s++) {
         Babbler m = train(s);
-        for (int l = 0; s == 0 && l < m.tower.sizes.layers; l++)
-            record_looks(&m, l);
+        if (s == 0)
+            record_looks(&m);
         babbler_close(&m);
         double bits = curve[s][POINTS - 1];
         sum += bits;

@@ -92,8 +92,8 @@ static Babbler train(int seed)
 /* What a byte sees of those before it. A ring with CONTEXT slots holds the
    last ones, or the first four and the last: that is what these masks let
    through. Or all. Or the last ones, but read anew for every byte. */
-enum { WINDOW, SINKS, ALL, ANEW, WAYS };
-static const char *const ways[WAYS] = { "window", "sinks", "all", "anew" };
+enum { WINDOW, KEPT, ALL, ANEW, WAYS };
+static const char *const ways[WAYS] = { "window", "kept", "all", "anew" };
 static const Mask masks[WAYS] = {
     { .causal = true, .W = CONTEXT },
     { .causal = true, .W = CONTEXT - FIRST, .sinks = FIRST },
@@ -189,7 +189,7 @@ static void record(void)
             double here = 0;
             for (int s = 0; s < SEEDS; s++)
                 here += bits[s][way][p] / SEEDS;
-            lab_row("kept", "way=%s; part=%d; bits=%.4f", ways[way], p + 1,
+            lab_row("ways", "way=%s; part=%d; bits=%.4f", ways[way], p + 1,
                     here);
         }
     }
@@ -203,10 +203,10 @@ int main(int argc, char **argv)
     known_size = tales(&rng, known, KNOWN, &more);
     tales(&rng, fresh, sizeof fresh, &more);
     printf("        weight on  bits a byte behind place %d\n", CONTEXT);
-    printf("seed   first four  window   sinks     all    anew\n");
+    printf("seed   first four  window    kept     all    anew\n");
     for (int s = 0; s < SEEDS; s++) {
         first += measure(s) / SEEDS;
-        gain = fmin(gain, beyond(s, WINDOW) - beyond(s, SINKS));
+        gain = fmin(gain, beyond(s, WINDOW) - beyond(s, KEPT));
         lab_progress(s + 1, SEEDS);
     }
     record();
