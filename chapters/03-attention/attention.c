@@ -69,7 +69,8 @@ void attend_check(const char *op, Tensor *q, Tensor *k, Tensor *v,
 //@ mask-op
 static void mask_backward(Tensor *out)
 {
-    for (size_t i = 0; i < numel(out); i++)
+    size_t n = numel(out);
+    for (size_t i = 0; i < n; i++)
         if (out->data[i] > -INFINITY)
             out->src[0]->grad[i] += out->grad[i];
 }

@@ -119,26 +119,21 @@ typedef struct { float max[QUERIES], sum[QUERIES]; } Running;
    before must then be multiplied by fade. */
 static void take_in(Running *run, float *s, int n, int wide, float *fade)
 {
-    for (int c = 0; c < wide; c += LANES) {
-        float max[LANES], sum[LANES] = { 0 };
-        for (int l = 0; l < LANES; l++)
-            max[l] = run->max[c + l];
-        for (int r = 0; r < n; r++)
-            for (int l = 0; l < LANES; l++) {
-                float x = s[r * wide + c + l];
-                max[l] = x > max[l] ? x : max[l];
-            }
-        for (int r = 0; r < n; r++)
-            for (int l = 0; l < LANES; l++) {
-                float p = real_exp(s[r * wide + c + l] - max[l]);
-                s[r * wide + c + l] = p;
-                sum[l] += p;
-            }
-        for (int l = 0; l < LANES; l++) {
-            fade[c + l] = real_exp(run->max[c + l] - max[l]);
-            run->sum[c + l] = run->sum[c + l] * fade[c + l] + sum[l];
-            run->max[c + l] = max[l];
+    float max[QUERIES], sum[QUERIES] = { 0 };
+    memcpy(max, run->max, sizeof max);
+    for (int r = 0; r < n; r++)
+        for (int i = 0; i < wide; i++)
+            max[i] = s[r * wide + i] > max[i] ? s[r * wide + i] : max[i];
+    for (int r = 0; r < n; r++)
+        for (int i = 0; i < wide; i++) {
+            float p = real_exp(s[r * wide + i] - max[i]);
+            s[r * wide + i] = p;
+            sum[i] += p;
         }
+    for (int i = 0; i < wide; i++) {
+        fade[i] = real_exp(run->max[i] - max[i]);
+        run->sum[i] = run->sum[i] * fade[i] + sum[i];
+        run->max[i] = max[i];
     }
 }
 
@@ -203,14 +198,12 @@ static void attend_one(const Head *h, float *out, float *lse, float *p)
 static void slopes(float *s, float *dp, int n, int wide, const float *lse,
                    const float *delta)
 {
-    for (int c = 0; c < wide; c += LANES)
-        for (int r = 0; r < n; r++)
-            for (int l = 0; l < LANES; l++) {
-                float *at = s + r * wide + c + l, *d = dp + r * wide + c + l;
-                float p = real_exp(*at - lse[c + l]);
-                *d = p * (*d - delta[c + l]);
-                *at = p;
-            }
+    for (int r = 0; r < n; r++, s += wide, dp += wide)
+        for (int i = 0; i < wide; i++) {
+            float p = real_exp(s[i] - lse[i]);
+            dp[i] = p * (dp[i] - delta[i]);
+            s[i] = p;
+        }
 }
 
 //@ streamed-block-backward
@@ -307,14 +300,45 @@ static Slopes slopes_of(Tensor *out, const Head *h, int head)
                      part(out->src[3], (size_t)head * h->T * h->S) };
 }
 
+//@ streamed-alone
+/* Zeros for another sum of a tensor's slopes; NULL where nobody wants any. */
+static float *more_slopes(const Tensor *t)
+{
+    size_t bytes = numel(t) * sizeof(float);
+    return t->grad ? memset(tape_alloc(bytes), 0, bytes) : NULL;
+}
+
+/* A head that is alone, for two threads: each takes every other block of
+   queries, and one of them has sums of its own for keys and values, which are
+   added at last. One thread adds in the same order, for the same digits. */
+static void alone_backward(Tensor *out)
+{
+    Tensor *k = out->src[1], *v = out->src[2];
+    Head h = head_of(out, 0, 0);
+    Slopes even = slopes_of(out, &h, 0), odd = even;
+    odd.k = more_slopes(k);
+    odd.v = more_slopes(v);
+    #pragma omp parallel for if (worth_threads(out))
+    for (int half = 0; half < 2; half++)
+        for (int i = half * QUERIES; i < h.T; i += 2 * QUERIES)
+            block_backward(&h, i, half ? &odd : &even);
+    add_to(k->grad, odd.k, 1, numel(k));
+    add_to(v->grad, odd.v, 1, numel(v));
+}
+
 //@ streamed-backward
 /* One thread takes a head of one sequence; or of all of them, where they add
-   to one bias. */
+   to one bias. A head alone is for two, unless its queries are its keys or
+   values: to these both threads would add. */
 static void streamed_backward(Tensor *out)
 {
-    Tensor *bias = out->src[3];
+    Tensor *q = out->src[0], *bias = out->src[3];
     int B = out->dim[0], H = out->dim[1], T = out->dim[2];
     int together = bias && bias->grad ? B : 1;
+    if (B * H == 1 && q != out->src[1] && q != out->src[2]) {
+        alone_backward(out);
+        return;
+    }
     #pragma omp parallel for schedule(dynamic) if (worth_threads(out))
     for (int job = 0; job < B / together * H; job++)
         for (int b = 0; b < together; b++) {
