@@ -1,6 +1,6 @@
 /* Prints a digest of the bits of what chapter 3 computes: two blocks with
    cross-attention, forward and backward, over several blocks of queries and
-   keys; and a text that is drawn. digits_builds.sh compiles it in many ways. */
+   keys; a head that is alone; and a text that is drawn. digits_builds.sh compiles it in many ways. */
 #include "03-attention/generate.h"
 
 #include <stdio.h>
@@ -20,10 +20,12 @@ static void add_tensor(const Tensor *t)
         add(t->grad, numel(t) * sizeof(float));
 }
 
-static Tensor *slope(int first, int T, int S, void *ctx)
+/* Attention with a bias, by the layer's door. */
+static Tensor *biased(Tensor *q, Tensor *k, Tensor *v, const Mask *mask,
+                      int first, void *bias)
 {
-    (void)first, (void)T, (void)S;
-    return ctx;
+    (void)first;
+    return t_attend_streamed(q, k, v, mask, bias);
 }
 
 /* A tower over a text of 300 tokens, another of 17. */
@@ -37,7 +39,7 @@ static void digest_tower(bool post)
         .gelu = post ? GELU_TANH : GELU_ERF, .post = post });
     Tensor *bias = param(&ps, DIMS(4, T, T), "bias");
     init_normal(bias, &rng, 1);
-    t.encoder.block[1].self_attn.bias = slope;
+    t.encoder.block[1].self_attn.attend = biased;
     t.encoder.block[1].self_attn.ctx = bias;
     int ids[B * T], keys[B] = { S, 5, 9 };
     float memory[B * S * 48];
@@ -56,6 +58,24 @@ static void digest_tower(bool post)
     for (int i = 0; i < ps.count; i++)
         add_tensor(ps.at[i]);
     tower_close(&t);
+    params_close(&ps);
+}
+
+/* One head alone, over many blocks, with a mask or without. */
+static void digest_head(bool causal)
+{
+    enum { T = 400, D = 24 };
+    Rng rng = rng_seed(3);
+    Params ps = { 0 };
+    tape_reset();
+    for (int i = 0; i < 4; i++)
+        init_normal(param(&ps, DIMS(1, 1, T, D), "x%d", i), &rng, 1);
+    Tensor *y = t_attend_streamed(ps.at[0], ps.at[1], ps.at[2],
+                                  &(Mask){ .causal = causal }, NULL);
+    backward(t_sum(t_mul(y, ps.at[3])));
+    add_tensor(y);
+    for (int i = 0; i < ps.count; i++)
+        add_tensor(ps.at[i]);
     params_close(&ps);
 }
 
@@ -85,6 +105,8 @@ int main(void)
 {
     digest_tower(false);
     digest_tower(true);
+    digest_head(false);
+    digest_head(true);
     digest_text();
     printf("%016llx\n", (unsigned long long)digest);
     return 0;
