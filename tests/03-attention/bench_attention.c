@@ -144,44 +144,48 @@ typedef struct {
     int H, T, D;
     Mask mask;
     bool plain;
+    Params x;               // queries, keys and values
 } Long;
 
 static void run_long(void *with)
 {
     Long *l = with;
-    Rng rng = rng_seed(1);
-    Params ps = { 0 };
-    Tensor *x[3];
+    Tensor **x = l->x.at;
     tape_reset();
-    for (int i = 0; i < 3; i++) {
-        x[i] = param(&ps, DIMS(1, l->H, l->T, l->D), "x%d", i);
-        init_uniform(x[i], &rng, 2);
-    }
+    params_zero_grad(&l->x);
     Tensor *y = l->plain ? t_attend(x[0], x[1], x[2], &l->mask, NULL)
         : t_attend_streamed(x[0], x[1], x[2], &l->mask, NULL);
     backward(t_sum(y));
-    params_close(&ps);
 }
 
 static double bench_long(const char *name, Long l, int turns)
 {
     char what[80];
+    Rng rng = rng_seed(1);
+    for (int i = 0; i < 3; i++)
+        init_uniform(param(&l.x, DIMS(1, l.H, l.T, l.D), "x%d", i), &rng, 2);
     snprintf(what, sizeof what, "%s T %d D %d H %d W %d fwd+bwd", name, l.T,
              l.D, l.H, l.mask.W);
-    return compare(what, NULL, run_long, &l, turns);
+    double took = compare(what, NULL, run_long, &l, turns);
+    params_close(&l.x);
+    return took;
 }
 
 static void bench_lengths(void)
 {
-    double plain = bench_long("plain", (Long){ 1, 4096, 64, { 0 }, true }, 3);
-    double streamed = bench_long("streamed", (Long){ 1, 4096, 64, { 0 }, 0 },
-                                 3);
-    printf("streamed over plain: %.2f (bar 2)\n", plain / streamed);
-    Mask window = { .causal = true, .W = 256 }, wide = { .causal = true,
-                                                         .W = 1024 };
-    double one = bench_long("windowed", (Long){ 1, 4096, 64, window, 0 }, 5);
-    double four = bench_long("windowed", (Long){ 1, 16384, 64, window, 0 }, 5);
-    double far = bench_long("windowed", (Long){ 1, 16384, 64, wide, 0 }, 5);
+    Long plain = { .H = 1, .T = 4096, .D = 64, .plain = true };
+    Long streamed = { .H = 1, .T = 4096, .D = 64 };
+    double all = bench_long("plain", plain, 3);
+    double blocks = bench_long("streamed", streamed, 3);
+    printf("streamed over plain: %.2f (bar 2)\n", all / blocks);
+    Long narrow = { .H = 1, .T = 4096, .D = 64,
+                    .mask = { .causal = true, .W = 256 } };
+    double one = bench_long("windowed", narrow, 5);
+    narrow.T = 16384;
+    double four = bench_long("windowed", narrow, 5);
+    Long wide = narrow;
+    wide.mask.W = 1024;
+    double far = bench_long("windowed", wide, 5);
     printf("T 16384 over T 4096, of proportional: %.2f (bar 1.3); W 256 over "
            "W 1024: %.2f\n", four / one / 4, 4 * four / far);
 }
