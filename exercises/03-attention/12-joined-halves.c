@@ -11,7 +11,7 @@
  * No: three numbers are enough to forget a quarter of the text.
  *
  * Each key has a `score` and a `value` (here a single number), and wanted is
- * the mean of the values, weighed with the softmax of the scores. A `Seen` is
+ * the mean of the values, weighed with the softmax of the scores. A `Sight` is
  * what has to be kept of any set of keys: `max`, the largest score; `sum`, the
  * sum of `exp(score - max)`; and `value`, the sum of `exp(score - max)` times
  * the value. Of no keys at all it is `{ -INFINITY, 0, 0 }`, and so it is if all
@@ -19,7 +19,7 @@
  *
  * Write `seen_key` for one key, `seen_both` for two sets put together, and
  * `seen_mean` for the mean, which is 0 where there's nothing. Scores may be a
- * thousand or minus a thousand; none is `INFINITY` or NaN. Whatever is `Seen`
+ * thousand or minus a thousand; none is `INFINITY` or NaN. The `Sight`
  * of the same keys must come out the same, in whatever order it was put
  * together, but for rounding.
  *
@@ -36,21 +36,21 @@
 #include <math.h>
 #include <stdlib.h>
 
-Seen seen_key(float score, float value)
+Sight seen_key(float score, float value)
 {
     // TODO: one key.
     (void)score, (void)value;
-    return (Seen){ 0, 0, 0 };
+    return (Sight){ 0, 0, 0 };
 }
 
-Seen seen_both(Seen a, Seen b)
+Sight seen_both(Sight a, Sight b)
 {
     // TODO: the keys of both.
     (void)b;
     return a;
 }
 
-double seen_mean(Seen s)
+double seen_mean(Sight s)
 {
     // TODO: the mean of the values.
     (void)s;

@@ -6,16 +6,16 @@
    the key's value. No keys, or masked ones only: { -INFINITY, 0, 0 }. */
 typedef struct {
     double max, sum, value;
-} Seen;
+} Sight;
 
 /* One key; its score is -INFINITY where it is masked. */
-Seen seen_key(float score, float value);
+Sight seen_key(float score, float value);
 
 /* What is left of the keys of both. */
-Seen seen_both(Seen a, Seen b);
+Sight seen_both(Sight a, Sight b);
 
 /* The mean of the values, weighed with the softmax; 0 of no keys. */
-double seen_mean(Seen s);
+double seen_mean(Sight s);
 
 /* out[i] is the mean over the keys 0, ..., i of T. */
 void mean_so_far(const float *score, const float *value, int T, float *out);

@@ -11,7 +11,7 @@
  * No: three numbers are enough to forget a quarter of the text.
  *
  * Each key has a `score` and a `value` (here a single number), and wanted is
- * the mean of the values, weighed with the softmax of the scores. A `Seen` is
+ * the mean of the values, weighed with the softmax of the scores. A `Sight` is
  * what has to be kept of any set of keys: `max`, the largest score; `sum`, the
  * sum of `exp(score - max)`; and `value`, the sum of `exp(score - max)` times
  * the value. Of no keys at all it is `{ -INFINITY, 0, 0 }`, and so it is if all
@@ -19,7 +19,7 @@
  *
  * Write `seen_key` for one key, `seen_both` for two sets put together, and
  * `seen_mean` for the mean, which is 0 where there's nothing. Scores may be a
- * thousand or minus a thousand; none is `INFINITY` or NaN. Whatever is `Seen`
+ * thousand or minus a thousand; none is `INFINITY` or NaN. The `Sight`
  * of the same keys must come out the same, in whatever order it was put
  * together, but for rounding.
  *
@@ -58,31 +58,31 @@
 #include <stdlib.h>
 
 //! answer
-Seen seen_key(float score, float value)
+Sight seen_key(float score, float value)
 {
-    return score == -INFINITY ? (Seen){ -INFINITY, 0, 0 }
-                              : (Seen){ score, 1, value };
+    return score == -INFINITY ? (Sight){ -INFINITY, 0, 0 }
+                              : (Sight){ score, 1, value };
 }
 
 /* Both are measured from the larger maximum, then added. */
-Seen seen_both(Seen a, Seen b)
+Sight seen_both(Sight a, Sight b)
 {
     double m = fmax(a.max, b.max);
     if (m == -INFINITY)
         return a;                       // m - m would be NaN
     double of_a = exp(a.max - m), of_b = exp(b.max - m);
-    return (Seen){ m, of_a * a.sum + of_b * b.sum,
+    return (Sight){ m, of_a * a.sum + of_b * b.sum,
                    of_a * a.value + of_b * b.value };
 }
 
-double seen_mean(Seen s)
+double seen_mean(Sight s)
 {
     return s.sum > 0 ? s.value / s.sum : 0;
 }
 
 void mean_so_far(const float *score, const float *value, int T, float *out)
 {
-    Seen all = { -INFINITY, 0, 0 };
+    Sight all = { -INFINITY, 0, 0 };
     for (int i = 0; i < T; i++) {
         all = seen_both(all, seen_key(score[i], value[i]));
         out[i] = (float)seen_mean(all);
@@ -95,16 +95,16 @@ void mean_so_far(const float *score, const float *value, int T, float *out)
 void mean_of_window(const float *score, const float *value, int T, int W,
                     float *out)
 {
-    Seen *to_end = malloc((size_t)T * sizeof *to_end), start;
+    Sight *to_end = malloc((size_t)T * sizeof *to_end), start;
     for (int i = T - 1; i >= 0; i--) {
         to_end[i] = seen_key(score[i], value[i]);
         if (i < T - 1 && i % W != W - 1)
             to_end[i] = seen_both(to_end[i], to_end[i + 1]);
     }
     for (int i = 0; i < T; i++) {
-        Seen key = seen_key(score[i], value[i]);
+        Sight key = seen_key(score[i], value[i]);
         start = i % W == 0 ? key : seen_both(start, key);
-        Seen window = start;
+        Sight window = start;
         if (i >= W && i % W != W - 1)
             window = seen_both(to_end[i - W + 1], start);
         out[i] = (float)seen_mean(window);
@@ -112,21 +112,21 @@ void mean_of_window(const float *score, const float *value, int T, int W,
     free(to_end);
 }
 //! stub
-Seen seen_key(float score, float value)
+Sight seen_key(float score, float value)
 {
     // TODO: one key.
     (void)score, (void)value;
-    return (Seen){ 0, 0, 0 };
+    return (Sight){ 0, 0, 0 };
 }
 
-Seen seen_both(Seen a, Seen b)
+Sight seen_both(Sight a, Sight b)
 {
     // TODO: the keys of both.
     (void)b;
     return a;
 }
 
-double seen_mean(Seen s)
+double seen_mean(Sight s)
 {
     // TODO: the mean of the values.
     (void)s;

@@ -194,6 +194,8 @@ static void cache(int D, int count, int spare, float far)
     size_t size = (size_t)((count + spare) * D);
     HalfCache c = { D, count + spare, 0, malloc(size * sizeof *c.keys),
                     malloc(size * sizeof *c.values) };
+    memset(c.keys, 0x42, size * sizeof *c.keys);        // unwritten rows are
+    memset(c.values, 0x42, size * sizeof *c.values);    // alike in each run
     float *q = numbers(D, 0.125f), *out = numbers(D, 1);
     float *keys = numbers(count * D, 1.0f / 3), *values = numbers(count * D, 1);
     if (far != 0) {

@@ -39,18 +39,18 @@ static float *values(int T)
 
 /* ---- join --------------------------------------------------------------- */
 
-static void out_seen(const char *name, Seen s)
+static void out_seen(const char *name, Sight s)
 {
     double x[] = { s.max, s.sum, s.value, seen_mean(s) };
     out_doubles(name, x, 4, 1e-5, 1e-5);
 }
 
 /* The keys from `from` to before `to`, halved again and again. */
-static Seen halved(const float *score, const float *value, int from, int to)
+static Sight halved(const float *score, const float *value, int from, int to)
 {
     int middle = from + (to - from) / 2;
     if (to == from)
-        return (Seen){ -INFINITY, 0, 0 };
+        return (Sight){ -INFINITY, 0, 0 };
     if (to - from == 1)
         return seen_key(score[from], value[from]);
     return seen_both(halved(score, value, from, middle),
@@ -60,7 +60,7 @@ static Seen halved(const float *score, const float *value, int from, int to)
 /* One after the other, in halves, and from the end; takes both over. */
 static void join(float *score, float *value, int T)
 {
-    Seen row = { -INFINITY, 0, 0 }, back = row;
+    Sight row = { -INFINITY, 0, 0 }, back = row;
     in_floats("score", score, (size_t)T);
     in_floats("value", value, (size_t)T);
     in_text("shown", "max, sum, value and mean");

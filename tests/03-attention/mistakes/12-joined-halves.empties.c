@@ -1,28 +1,28 @@
 /* Two sets of nothing make a NaN in your answer: minus infinity minus minus
    infinity. Ask for it before you subtract. */
-Seen seen_key(float score, float value)
+Sight seen_key(float score, float value)
 {
-    return score == -INFINITY ? (Seen){ -INFINITY, 0, 0 }
-                              : (Seen){ score, 1, value };
+    return score == -INFINITY ? (Sight){ -INFINITY, 0, 0 }
+                              : (Sight){ score, 1, value };
 }
 
 /* Both are measured from the larger maximum, then added. */
-Seen seen_both(Seen a, Seen b)
+Sight seen_both(Sight a, Sight b)
 {
     double m = fmax(a.max, b.max);
     double of_a = exp(a.max - m), of_b = exp(b.max - m);
-    return (Seen){ m, of_a * a.sum + of_b * b.sum,
+    return (Sight){ m, of_a * a.sum + of_b * b.sum,
                    of_a * a.value + of_b * b.value };
 }
 
-double seen_mean(Seen s)
+double seen_mean(Sight s)
 {
     return s.sum > 0 ? s.value / s.sum : 0;
 }
 
 void mean_so_far(const float *score, const float *value, int T, float *out)
 {
-    Seen all = { -INFINITY, 0, 0 };
+    Sight all = { -INFINITY, 0, 0 };
     for (int i = 0; i < T; i++) {
         all = seen_both(all, seen_key(score[i], value[i]));
         out[i] = (float)seen_mean(all);
@@ -35,16 +35,16 @@ void mean_so_far(const float *score, const float *value, int T, float *out)
 void mean_of_window(const float *score, const float *value, int T, int W,
                     float *out)
 {
-    Seen *to_end = malloc((size_t)T * sizeof *to_end), start;
+    Sight *to_end = malloc((size_t)T * sizeof *to_end), start;
     for (int i = T - 1; i >= 0; i--) {
         to_end[i] = seen_key(score[i], value[i]);
         if (i < T - 1 && i % W != W - 1)
             to_end[i] = seen_both(to_end[i], to_end[i + 1]);
     }
     for (int i = 0; i < T; i++) {
-        Seen key = seen_key(score[i], value[i]);
+        Sight key = seen_key(score[i], value[i]);
         start = i % W == 0 ? key : seen_both(start, key);
-        Seen window = start;
+        Sight window = start;
         if (i >= W && i % W != W - 1)
             window = seen_both(to_end[i - W + 1], start);
         out[i] = (float)seen_mean(window);

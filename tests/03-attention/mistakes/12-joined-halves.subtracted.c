@@ -1,31 +1,31 @@
 /* You subtract what leaves the window. Next to a score that is 50 higher the
    others were rounded away when they came, and what isn't there can't come
    back. Find a way that only joins. */
-Seen seen_key(float score, float value)
+Sight seen_key(float score, float value)
 {
-    return score == -INFINITY ? (Seen){ -INFINITY, 0, 0 }
-                              : (Seen){ score, 1, value };
+    return score == -INFINITY ? (Sight){ -INFINITY, 0, 0 }
+                              : (Sight){ score, 1, value };
 }
 
 /* Both are measured from the larger maximum, then added. */
-Seen seen_both(Seen a, Seen b)
+Sight seen_both(Sight a, Sight b)
 {
     double m = fmax(a.max, b.max);
     if (m == -INFINITY)
         return a;                       // m - m would be NaN
     double of_a = exp(a.max - m), of_b = exp(b.max - m);
-    return (Seen){ m, of_a * a.sum + of_b * b.sum,
+    return (Sight){ m, of_a * a.sum + of_b * b.sum,
                    of_a * a.value + of_b * b.value };
 }
 
-double seen_mean(Seen s)
+double seen_mean(Sight s)
 {
     return s.sum > 0 ? s.value / s.sum : 0;
 }
 
 void mean_so_far(const float *score, const float *value, int T, float *out)
 {
-    Seen all = { -INFINITY, 0, 0 };
+    Sight all = { -INFINITY, 0, 0 };
     for (int i = 0; i < T; i++) {
         all = seen_both(all, seen_key(score[i], value[i]));
         out[i] = (float)seen_mean(all);
