@@ -57,8 +57,11 @@ static Text read_text(const char *path_name)
         more = fread(t.at + t.size, 1, room - t.size, from);
         t.size += more;
     }
-    REQUIRE(!ferror(from), "babble: %s: %s", path_name, strerror(errno));
+    const char *wrong = ferror(from) ? strerror(errno) : NULL;
     fclose(from);
+    if (wrong || t.size <= CONTEXT)
+        free(t.at);
+    REQUIRE(!wrong, "babble: %s: %s", path_name, wrong);
     REQUIRE(t.size > CONTEXT, "babble: %s: %zu bytes are too few to learn "
             "from, %d are the least", path_name, t.size, CONTEXT + 1);
     return t;
