@@ -62,8 +62,11 @@ TEST(law, "it learns from a file, and Ctrl-C keeps what is learned")
 {
     char text[4096];
     expect(0, "", "$b -w 2000 >t 2>log");
-    int status = run("$b -t t -n 100000 -o c & sleep 2; kill -INT $!; "
-                     "wait $! && test -s c", text, sizeof text);
+    int status = run("$b -t t -n 100000 -o c >log 2>&1 & i=0; until "
+                     "grep -q 'learn from' log || test $((i += 1)) -gt 60; "
+                     "do sleep 1; done; "
+                     "kill -INT $!; wait $!; s=$?; cat log; "
+                     "test $s = 0 && test -s c", text, sizeof text);
     CHECK(status == 0, "exit status %d: %s", status, text);
     CHECK(strstr(text, "stopped after step ") != NULL
           && strstr(text, "saved as c") != NULL, "%s", text);
