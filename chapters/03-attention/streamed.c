@@ -372,7 +372,8 @@ Tensor *t_attend_streamed(Tensor *q, Tensor *k, Tensor *v, const Mask *mask,
     for (int job = 0; job < B * H * blocks; job++) {
         int at = job / blocks, first = job % blocks * QUERIES;
         Head h = head_of(out, at / H, at % H);
-        float *y = out->data + (size_t)at * T * D, *lse = to->lse + (size_t)at * T;
+        size_t row = (size_t)at * T;
+        float *y = out->data + row * D, *lse = to->lse + row;
         if (T == 1)
             attend_one(&h, y, lse, room + (size_t)at * S);
         else

@@ -1,6 +1,7 @@
 /* Prints a digest of the bits of what chapter 3 computes: two blocks with
    cross-attention, forward and backward, over several blocks of queries and
-   keys; a head that is alone; and a text that is drawn. digits_builds.sh compiles it in many ways. */
+   keys; a head that is alone; and a text that is drawn. digits_builds.sh
+   compiles it in many ways. */
 #include "03-attention/generate.h"
 
 #include <stdio.h>

@@ -186,7 +186,7 @@ TEST(law, "a buffer of tales has their bytes and their bits")
     CHECK(n > sizeof text - TALE - 1, "only %zu", n);
 }
 
-TEST(law, "a babbler learns a text of two letters, and goes on past its context")
+TEST(law, "a babbler learns two letters, and goes on past its context")
 {
     char text[600], said[400] = "";
     for (int i = 0; i < 600; i++)
