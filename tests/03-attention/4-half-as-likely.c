@@ -15,7 +15,7 @@ static void run(const float *values, int V, float temperature, float min_p,
                 float u)
 {
     float *logits = malloc((size_t)V * sizeof *logits);
-    float *p = malloc((size_t)V * sizeof *p);
+    float *p = malloc(sizeof *p * (size_t)V);
     for (int i = 0; i < V; i++) {
         logits[i] = values[i];
         p[i] = UNWRITTEN;

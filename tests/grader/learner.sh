@@ -236,7 +236,7 @@ says 'an update twice' ' 0 files brought, 0 removed' \
     make -s release UPDATE="$mine"
 holds 'the newer tree, still' newer "$mine"
 interrupted=0
-for delay in 002 003 004 005 006 007 008 010 012 014; do
+for delay in 003 006 010 014 018 023 029 036 045 060 080 120; do
     rm -rf "$tmp/killed" && cp -R "$tmp/before" "$tmp/killed"
     timeout -s KILL 0.$delay build/grader update "$tree" "$tmp/killed" \
         > /dev/null 2>&1
