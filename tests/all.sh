@@ -1,6 +1,6 @@
 #!/bin/sh
-# make test: builds the tests with gcc and with clang (whichever is here),
-# with the sanitizers, and runs them and the tests of the book's tools.
+# make test: builds the tests with gcc and with clang (whichever is here,
+# with its sanitizers) and runs them and the tests of the book's tools.
 #
 #   sh tests/all.sh -jN
 set -u
@@ -8,11 +8,7 @@ set -u
 jobs=${1:--j1}
 make=${MAKE:-make}
 set --
-for cc in gcc clang; do
-    if ! command -v "$cc" > /dev/null; then
-        echo "SKIPPED: $cc, which is not installed"
-        continue
-    fi
+for cc in $(sh tests/compilers.sh); do
     out=build/asan-$cc
     if ! "$make" --no-print-directory "$jobs" -k SANITIZE=1 CC="$cc" \
         OUT="$out" tests

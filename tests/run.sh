@@ -46,7 +46,7 @@ for command in "$RESULTS"/*.command; do
         printf 'ok      %s (%s passed)\n' "$(cat "$command")" "${counts% *}"
     else
         printf 'FAILED  %s\n' "$(cat "$command")"
-        sed 's/^/    /' "$result.out"
+        grep -v '^ok ' "$result.out" | sed 's/^/    /'
     fi
 done
 echo "$passed passed, $failed failed"

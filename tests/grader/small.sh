@@ -39,10 +39,8 @@ silent() {
     ! grep -qF -e "$1" "$tmp/out"
 }
 
-# The compilers that are here.
-compilers=$(for cc in gcc clang; do
-    ! command -v $cc > /dev/null || echo $cc
-done)
+# The compilers that are here, with their sanitizers.
+compilers=$(sh "$root/tests/compilers.sh" 2> /dev/null)
 
 # The grader, with a compiler and the sanitizers.
 compile_grader() {
