@@ -70,13 +70,22 @@ rung_tests() {
     holds "no box is left, $rung" [ -z "$(ls "$boxes")" ]
 }
 
+# Until a grade has its box; ten seconds at most.
+wait_for_box() {
+    tries=1000
+    while [ -z "$(ls "$boxes")" ] && [ $tries -gt 0 ]; do
+        tries=$((tries - 1))
+        sleep 0.01
+    done
+}
+
 # Zeros stand until a grade replaces them, and nothing is left when it ends
 # before its time.
 interrupted() {
     sed 's/long long sum/for (;;) ; long long sum/' $done/solution.c > $mine
     GRADER_BOX=$1 TMPDIR=$boxes "$grader" grade -e 1.1 -o "$tmp/grade" \
         > /dev/null 2>&1 &
-    until [ -n "$(ls "$boxes")" ]; do sleep 0.01; done
+    wait_for_box
     sleep 0.3
     kill $!
     wait $!
@@ -100,7 +109,7 @@ same_slot() {
         1i #include <unistd.h>' $done/solution.c > $mine
     GRADER_BOX=$1 TMPDIR=$boxes "$grader" grade -e 1.1 -o "$tmp/grade" \
         > /dev/null 2>&1 &
-    until [ -n "$(ls "$boxes")" ]; do sleep 0.01; done
+    wait_for_box
     sleep 0.6
     kill -9 $!
     wait $!

@@ -51,9 +51,14 @@ compile_grader() {
         $(ls tests/grader/*.c | grep -v /test_) -lcunit -o "$grader"
 }
 
-# A new copy of the small tree, and there.
+# A new copy of the small tree, and there. What a killed grader was compiling
+# may still be written for a moment.
 fresh() {
-    rm -rf "$tmp/tree"
+    tries=20
+    until rm -rf "$tmp/tree" 2> /dev/null || [ $tries = 0 ]; do
+        tries=$((tries - 1))
+        sleep 0.5
+    done
     cp -R "$here/fixture" "$tmp/tree"
     cp "$root"/tests/driver* "$tmp/tree/tests/"
     mkdir "$tmp/tree/tests/grader"
