@@ -58,7 +58,7 @@ export async function closeBrowser() {
 // Calls visit(page) with a fresh page in a context with the given options.
 export async function withPage(options, visit) {
   const context = await (await browser()).newContext(options);
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(20000);
   try {
     return await visit(await context.newPage());
   } finally {
