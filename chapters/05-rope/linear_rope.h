@@ -22,15 +22,16 @@ Tensor *t_linear_weights(Tensor *q, Tensor *k, const RopeTable *table,
 /* The same as a recurrence: what is known of all keys so far is one matrix
    and one row, and each token costs the same. Opens with zeros. */
 typedef struct {
-    int D;
-    float *S, *z;                   // (D,D): sum of R_j f(k_j) v_j; (D)
-    long count;                     // the next token's place
+    int D, count;                   // count: the next token's place
+    float *S, *z;                   // (D,D) and (D), see linear_state_step
+    float *room;
 } LinearState;
 
 LinearState linear_state_open(int D);
 void        linear_state_close(LinearState *s);
 
-/* One token of one head: q, k, v (D) -> out (D). */
+/* One token of one head: q, k, v (D) -> out (D). S is the sum over all keys
+   of (R_j f(k_j))^T v_j, z that of f(k_j). */
 void linear_state_step(LinearState *s, const float *q, const float *k,
                        const float *v, const RopeTable *table,
                        Pairing pairing, float *out);

@@ -13,11 +13,11 @@ RopeTable rope_axial(int still, int h, int w, int D, double base);
 
 //@ plane-mixed-interface
 /* Mixed (3.2): each pair of each head turns by x u + y v with two speeds of
-   its own, which are learned: a parameter (H,2,D/2), called name. They begin
-   as axial with the base 10, each head's two axes turned by an angle that is
-   drawn. */
+   its own, which are learned: a parameter (2,H D/2), called name. They begin
+   as axial ones, whose base is 10 here, each head's two axes turned by an
+   angle that is drawn. */
 Tensor *rope_mixed_new(Params *ps, Rng *rng, const char *name, int H, int D,
                        double base);
 
 /* (H,still+hw,D/2) for t_turn. */
-Tensor *rope_mixed_angles(Tensor *speed, int still, int h, int w);
+Tensor *rope_mixed_angles(Tensor *speed, int H, int still, int h, int w);

@@ -37,6 +37,10 @@ void      rope_table_set(RopeTable *t, int p, int a, double angle,
    for the place first + t. D is 2 A, and the table has the places. */
 Tensor *t_rope(Tensor *x, const RopeTable *table, Pairing pairing, int first);
 
+/* One row x (2 A) that stands at the place m -> y. */
+void rope_row(float *y, const float *x, const RopeTable *table,
+              Pairing pairing, int m);
+
 //@ rope-door
 /* For the door turn of attention: ctx is a Rope, which lives as long. */
 typedef struct {

@@ -9,6 +9,6 @@
 Tensor *t_turn(Tensor *x, Tensor *angle, Pairing pairing);
 
 //@ angles-interface
-/* place (T,n) and speed (G,n,A), for n coordinates -> angles (G,T,A):
-   angle[g][t][a] = sum_i place[t][i] speed[g][i][a]. */
-Tensor *t_angles(Tensor *place, Tensor *speed);
+/* place (T,n), for n coordinates, and speed (n,H A) -> angles (H,T,A):
+   angle[h][t][a] = sum_i place[t][i] speed[i][h A + a]. */
+Tensor *t_angles(Tensor *place, Tensor *speed, int H);
