@@ -56,7 +56,7 @@ static inline void turn_pairs(float *restrict y, const float *restrict x,
 static void turn_row(float *y, const float *x, const float *c, const float *s,
                      int A, Pairing pairing, float sign, bool add)
 {
-    if (pairing == NEIGHBOURS)
+    if (pairing == PAIR_NEIGHBOURS)
         turn_pairs(y, x, c, s, A, 2, 1, sign, add);
     else
         turn_pairs(y, x, c, s, A, 1, A, sign, add);

@@ -7,7 +7,7 @@
 /* Which numbers of a row are the two sides of an arrow: neighbours, 2a and
    2a + 1, as in RoFormer and GPT-J; or a and a + D/2, as in GPT-NeoX and
    Llama. */
-typedef enum { NEIGHBOURS, HALVES } Pairing;
+typedef enum { PAIR_NEIGHBOURS, PAIR_HALVES } Pairing;
 
 //@ rope-plain-interface
 /* Turns the arrow number a of x (D) by m theta[a], for all D/2 of them. */

@@ -6,12 +6,12 @@
 /* Where the two sides of arrow a stand in a row. */
 static int across(int a, Pairing pairing)
 {
-    return pairing == NEIGHBOURS ? 2 * a : a;
+    return pairing == PAIR_NEIGHBOURS ? 2 * a : a;
 }
 
 static int up(int a, int D, Pairing pairing)
 {
-    return pairing == NEIGHBOURS ? 2 * a + 1 : a + D / 2;
+    return pairing == PAIR_NEIGHBOURS ? 2 * a + 1 : a + D / 2;
 }
 
 void rope_plain(float *x, int D, double m, const double *theta,

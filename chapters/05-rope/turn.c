@@ -69,7 +69,7 @@ Tensor *t_turn(Tensor *x, Tensor *angle, Pairing pairing)
     Tensor *out = tape_new("turn", 4, x->dim, turn_backward, x, angle, NULL);
     Sides *p = out->ctx = tape_alloc(sizeof *p);
     int A = angle->dim[2];
-    *p = pairing == NEIGHBOURS ? (Sides){ 2, 1 } : (Sides){ 1, A };
+    *p = pairing == PAIR_NEIGHBOURS ? (Sides){ 2, 1 } : (Sides){ 1, A };
     size_t n = numel(out), D = last_dim(out), rows = rows_of(out);
     #pragma omp parallel for if (n >= LARGE)
     for (size_t r = 0; r < rows; r++)

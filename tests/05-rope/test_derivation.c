@@ -68,9 +68,9 @@ TEST(law, "multiplying by a number of length one turns, and keeps lengths")
 
 TEST(law, "(4 + 3i)/5 turns (5,0) to (4,3), and once more to (7,24)/5")
 {
-    Arrow turn = (4 + 3 * I) / 5;
-    CHECK(cabs(turn * 5 - (4 + 3 * I)) < 1e-12, "once");
-    CHECK(cabs(turn * turn * 5 - (7 + 24 * I) / 5) < 1e-12, "twice");
+    Arrow turn = (4.0 + 3.0 * I) / 5;
+    CHECK(cabs(turn * 5 - (4.0 + 3.0 * I)) < 1e-12, "once");
+    CHECK(cabs(turn * turn * 5 - (7.0 + 24.0 * I) / 5) < 1e-12, "twice");
     CHECK(fabs(cabs(turn) - 1) < 1e-12, "its length is %g", cabs(turn));
 }
 
