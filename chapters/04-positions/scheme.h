@@ -29,4 +29,11 @@ typedef Tensor *Attend(Tensor *q, Tensor *k, Tensor *v, const Mask *mask,
 void scheme_attend(Tower *t, Attend *attend, void *ctx, size_t each);
 
 //@ schemes
-extern const Scheme nope, learned, hierarchical, sinusoidal, alibi;
+extern const Scheme nope, learned, hierarchical, sinusoidal, floater,
+                    multiplicative, complex_words;
+extern const Scheme shaw, transformer_xl, xlnet, t5, t5_both_ways, tupe,
+                    deberta, alibi;
+
+/* All that a causal model can wear: that is, all but T5's both ways. */
+enum { SCHEMES = 14 };
+extern const Scheme *const schemes[SCHEMES];
