@@ -1,106 +1,44 @@
 """Records what PyTorch and Transformers answer: buckets.txt, tables.txt,
-layers.txt and formulas.txt beside this file.
+heads.txt and layers.txt beside this file.
 
     python3 tests/04-positions/golden/make.py
 
 Needs torch and transformers (5.x). Inputs and parameters are random float32;
 all is computed in float64 and rounded, what Transformers does in float32 too
-(see wide). What Transformers has, it is asked; what it lacks is written out
-from the paper, pair by pair, in nothing but PyTorch's elementary operations.
+(see wide in common.py). What Transformers has, it is asked; what it lacks is
+written out in formulas.py.
 Parameters are recorded under the book's names, gradients under the same
 behind "d.". Each section has a seed of its own.
 """
-import contextlib
 import os
 import torch
 from torch import nn
-from transformers import (BloomConfig, DebertaV2Config, T5Config, XLNetConfig)
+from transformers import (BloomConfig, DebertaConfig, DebertaV2Config,
+                          T5Config, XLNetConfig)
 from transformers.models.bloom import modeling_bloom
+from transformers.models.deberta import modeling_deberta
 from transformers.models.deberta_v2 import modeling_deberta_v2
 from transformers.models.roformer import modeling_roformer
 from transformers.models.t5 import modeling_t5
 from transformers.models.xlm import modeling_xlm
 from transformers.models.xlnet import modeling_xlnet
+import formulas
+from common import causal, heads, layers, line, merged, rand, randomise, \
+    record, same, wide
 
 here = os.path.dirname(os.path.abspath(__file__))
-torch.set_num_threads(1)
-
-
-def line(name, t):
-    values = " ".join(f"{v:.9g}" for v in t.detach().flatten().tolist())
-    dims = " ".join(map(str, t.shape))
-    assert len(name) < 64, name
-    return f"{name} {t.dim()} {dims} : {values}\n"
-
-
-def rand(*shape):
-    return torch.randn(*shape).float().double().requires_grad_()
-
-
-def randomise(module):
-    for p in module.parameters():
-        p.data = torch.randn(p.shape).float().double() * 0.4
-    return module.double().eval()
-
-
-@contextlib.contextmanager
-def wide():
-    """Where Transformers asks for float32, it gets float64."""
-    kept = torch.float, torch.float32, torch.Tensor.float
-    torch.float = torch.float32 = torch.float64
-    torch.Tensor.float = torch.Tensor.double
-    torch.set_default_dtype(torch.float64)
-    try:
-        yield
-    finally:
-        torch.float, torch.float32, torch.Tensor.float = kept
-        torch.set_default_dtype(torch.float32)
-
-
-def same(t):
-    return t
-
-
-def record(prefix, inputs, y, params=None):
-    """inputs: name -> leaf; params: our name -> (leaf, what turns theirs into
-    ours)."""
-    w = rand(*y.shape)
-    (y * w).sum().backward()
-    out = line(f"{prefix}.y", y) + line(f"{prefix}.w", w)
-    for name, p in inputs.items():
-        out += line(f"{prefix}.{name}", p) + line(f"{prefix}.d.{name}",
-                                                  p.grad)
-    for name, (p, ours) in (params or {}).items():
-        out += line(f"{prefix}.{name}", ours(p.data))
-        out += line(f"{prefix}.d.{name}", ours(p.grad))
-    return out
-
-
-def causal(T, S):
-    """0 where one of the last T of S places may look, else minus infinity."""
-    far = torch.full((T, S), float("-inf"))
-    return far.triu(S - T + 1).double()[None, None]
 
 
 # ---- T5 -------------------------------------------------------------------
 
-# name, bidirectional, number of buckets, greatest distance, how far we go
-BUCKETS = [
-    ("both", True, 32, 128, 2000),
-    ("causal", False, 32, 128, 2000),
-    ("both.small", True, 8, 20, 100),
-    ("causal.small", False, 8, 20, 100),
-]
-
-
 def buckets():
-    """Of key - query = -far, ..., far, exactly as published."""
+    """Of key - query = -2000, ..., 2000, exactly as published."""
     out, bucket = "", modeling_t5.T5Attention._relative_position_bucket
-    for name, both, n, most, far in BUCKETS:
-        distance = torch.arange(-far, far + 1)
-        found = bucket(distance, both, n, most)
+    distance = torch.arange(-2000, 2001)
+    for name, both in [("both", True), ("causal", False)]:
+        found = bucket(distance, both)
         with wide():
-            assert bool((bucket(distance, both, n, most) == found).all())
+            assert bool((bucket(distance, both) == found).all())
         out += line(f"{name}.buckets", found)
     return out
 
@@ -122,14 +60,16 @@ def t5_bias(name, decoder, T, S, past):
 
 
 def t5_layer(name, decoder):
-    """A whole layer: scores are not divided by sqrt(d), no bias vectors."""
+    """A whole layer, without bias vectors. T5 does not divide by sqrt(d), the
+    book does: our query matrix is sqrt(d) times theirs."""
     T, m = 12, t5(decoder)
-    x = rand(2, T, 6)
+    x = rand(2, T, m.d_model)
     y = m(x, mask=causal(T, T) if decoder else None)[0]
-    names = {f"x.{n}_proj.weight": (getattr(m, n).weight, same)
-             for n in "qkv"}
-    names["x.out_proj.weight"] = (m.o.weight, same)
-    names["table"] = (m.relative_attention_bias.weight, same)
+    root = m.key_value_proj_dim ** 0.5
+    names = layers(x__k_proj=m.k, x__v_proj=m.v, x__out_proj=m.o)
+    names["x.q_proj.weight"] = (m.q.weight, lambda t: t * root,
+                                lambda t: t / root)
+    names["position.bias"] = (m.relative_attention_bias.weight, same)
     return record(name, {"x": x}, y, names)
 
 
@@ -154,21 +94,12 @@ def sinusoids():
             + line("sinusoid.pairs", pairs))
 
 
-def hierarchical():
-    """Su's formula: place i L + j gets a u_i + (1 - a) u_j."""
-    a, L, C = 0.4, 5, 3
-    table = rand(L, C)
-    u = (table - a * table[0]) / (1 - a)
-    rows = [a * u[i] + (1 - a) * u[j] for i in range(L) for j in range(L)]
-    return record("hierarchical", {"table": table}, torch.stack(rows))
-
-
 # ---- layers ---------------------------------------------------------------
 
 def bloom():
     """ALiBi with heads whose number is no power of two. BLOOM keeps q, k, v
     of each head together."""
-    T, d, H = 7, 4, 3
+    T, d, H = 7, 2, 3
     config = BloomConfig(hidden_size=d * H, n_head=H, hidden_dropout=0,
                          attention_dropout=0)
     m = randomise(modeling_bloom.BloomAttention(config, layer_idx=0))
@@ -189,81 +120,83 @@ def bloom():
         return record("bloom", {"x": x}, y, names)
 
 
-def heads(x, H):
-    """(...,T,HD) -> (...,H,T,D)."""
-    return x.view(*x.shape[:-1], H, -1).transpose(-3, -2)
+def deberta_buckets():
+    """Of query - key = -700, ..., 700, exactly as published."""
+    out = ""
+    distance = torch.arange(-700, 701)
+    for n, most in [(256, 512), (32, 128), (9, 40)]:
+        found = modeling_deberta_v2.make_log_bucket_position(distance, n, most)
+        with wide():
+            again = modeling_deberta_v2.make_log_bucket_position(distance, n,
+                                                                 most)
+        assert bool((again == found).all())
+        out += line(f"deberta.{n}", found)
+    return out
 
 
-def merged(x):
-    return x.transpose(1, 2).flatten(2)
+def with_output(m, y, C):
+    """The output's projection, in another module there, is ours."""
+    m.out = randomise(nn.Linear(C, C))
+    return m.out(y)
 
 
-def delta(i, j, k):
-    """DeBERTa's section 3.1: the row of i looking at j, of 2k."""
-    return 0 if i - j <= -k else 2 * k - 1 if i - j >= k else i - j + k
-
-
-def disentangled(q, k, v, kr, qr, reach, row):
-    """q, k, v (B,H,T,D), kr and qr (H,2k,D); row(i,j): whose qr meets k_j."""
-    T, D = q.shape[2:]
-    scores = torch.stack([torch.stack([
-        (q[:, :, i] * k[:, :, j]).sum(-1)
-        + (q[:, :, i] * kr[:, delta(i, j, reach)]).sum(-1)
-        + (k[:, :, j] * qr[:, row(i, j)]).sum(-1)
-        for j in range(T)], -1) for i in range(T)], -2)
-    return (scores / (3 * D) ** 0.5).softmax(-1) @ v
-
-
-def deberta(name, T, reach):
-    """DeBERTa-v2 without its logarithmic buckets, before the output's
-    projection. The paper has k_j meet the row delta(j,i); published models
-    have delta(i,j), in Transformers as in Microsoft's code."""
+def deberta_v2(name, T, n, most, buckets):
+    """DeBERTa-v2; 2n rows. The paper has k_j meet the row delta(j,i), but
+    published models have delta(i,j), in Transformers as in Microsoft's
+    code."""
     C, H = 6, 2
     m = randomise(modeling_deberta_v2.DisentangledSelfAttention(
         DebertaV2Config(
             hidden_size=C, num_attention_heads=H, relative_attention=True,
-            position_buckets=-1, max_relative_positions=reach,
+            position_buckets=n if buckets else -1, max_relative_positions=most,
             pos_att_type=["c2p", "p2c"], attention_probs_dropout_prob=0,
             hidden_dropout_prob=0)))
-    x, rows = rand(2, T, C), rand(2 * reach, C)
+    x, rows = rand(2, T, C), rand(2 * n, C)
     with wide():
         y, _ = m(x, torch.ones(2, 1, T, T), rel_embeddings=rows)
 
     def straight(row):
-        return merged(disentangled(
+        return merged(formulas.disentangled(
             heads(m.query_proj(x), H), heads(m.key_proj(x), H),
             heads(m.value_proj(x), H), heads(m.pos_key_proj(rows), H),
-            heads(m.pos_query_proj(rows), H), reach, row))
-    assert torch.allclose(y, straight(lambda i, j: delta(i, j, reach)))
-    paper = straight(lambda i, j: delta(j, i, reach))
-    assert not torch.allclose(y, paper, atol=1e-3)
-    names = {}
-    for theirs, ours in [("query_proj", "x.q_proj"), ("key_proj", "x.k_proj"),
-                         ("value_proj", "x.v_proj"),
-                         ("pos_key_proj", "pos_key_proj"),
-                         ("pos_query_proj", "pos_query_proj")]:
-        names[f"{ours}.weight"] = (getattr(m, theirs).weight, same)
-        names[f"{ours}.bias"] = (getattr(m, theirs).bias, same)
-    return (record(name, {"x": x, "rows": rows}, y, names)
-            + line(f"{name}.paper.y", paper))
+            heads(m.pos_query_proj(rows), H), n, row))
+    if not buckets:
+        delta = formulas.delta
+        assert torch.allclose(y, straight(lambda i, j: delta(i, j, n)))
+        assert not torch.allclose(y, straight(lambda i, j: delta(j, i, n)),
+                                  atol=1e-3)
+    return record(name, {"x": x, "rows": rows}, with_output(m, y, C), layers(
+        x__q_proj=m.query_proj, x__k_proj=m.key_proj, x__v_proj=m.value_proj,
+        x__out_proj=m.out, kR=m.pos_key_proj, qR=m.pos_query_proj))
 
 
-def rows_of_sines(distances, C):
-    """Sines, then cosines, as Transformer-XL's and XLNet's code has them."""
-    angle = torch.outer(distances.double(),
-                        10000 ** (-torch.arange(0, C, 2).double() / C))
-    return torch.cat([angle.sin(), angle.cos()], dim=-1)
+def deberta(name):
+    """DeBERTa: 32 rows, no bias for keys. Each head's query, key and value
+    are together there."""
+    T, C, H, reach = 20, 6, 2, 16
+    m = randomise(modeling_deberta.DisentangledSelfAttention(DebertaConfig(
+        hidden_size=C, num_attention_heads=H, relative_attention=True,
+        max_relative_positions=reach, pos_att_type=["c2p", "p2c"],
+        attention_probs_dropout_prob=0, hidden_dropout_prob=0)))
+    x, rows = rand(1, T, C), rand(2 * reach, C)
+    with wide():
+        y, _ = m(x, torch.ones(1, 1, T, T), rel_embeddings=rows,
+                 relative_pos=modeling_deberta.build_relative_position(x, x))
+    y = with_output(m, y, C)
 
-
-def transformer_xl(q, k, v, r, u, w, visible):
-    """Section 3.3, pair by pair: q (B,H,T,D) stand at the last T of the S
-    places of k and v; r(n) (H,D) is W_{k,R} R_n."""
-    T, S, D = q.shape[2], k.shape[2], q.shape[3]
-    scores = torch.stack([torch.stack([
-        ((q[:, :, i] + u) * k[:, :, j]).sum(-1)
-        + ((q[:, :, i] + w) * r(S - T + i - j)).sum(-1)
-        for j in range(S)], -1) for i in range(T)], -2)
-    return (scores / D ** 0.5 + visible).softmax(-1) @ v
+    def part(i):
+        return lambda t: t.view(H, 3, -1, C)[:, i].flatten(0, 1)
+    names = layers(x__out_proj=m.out)
+    for i, n in enumerate("qkv"):
+        names[f"x.{n}_proj.weight"] = (m.in_proj.weight, part(i))
+    names["x.q_proj.bias"] = (m.q_bias, same)
+    names["x.v_proj.bias"] = (m.v_bias, same)
+    names["position.table"] = (rows, same)
+    at = "position.layers.0"
+    names[f"{at}.k_proj.weight"] = (m.pos_proj.weight, same)
+    names[f"{at}.q_proj.weight"] = (m.pos_q_proj.weight, same)
+    names[f"{at}.q_proj.bias"] = (m.pos_q_proj.bias, same)
+    return record(name, {"x": x}, y, names)
 
 
 def xlnet():
@@ -271,14 +204,15 @@ def xlnet():
     norm."""
     B, T, C, H = 2, 5, 8, 2
     config = XLNetConfig(d_model=C, n_head=H, n_layer=1, dropout=0, d_inner=4,
-                         vocab_size=3)
+                         vocab_size=9)
     m = randomise(modeling_xlnet.XLNetRelativeAttention(config))
     whole = modeling_xlnet.XLNetModel(config).double()
     x = rand(B, T, C)
     h = x.transpose(0, 1)
     with wide():
         r = whole.relative_positional_encoding(T, T, bsz=B)
-    assert torch.allclose(r[:, 0], rows_of_sines(torch.arange(T, -T, -1), C))
+    distances = torch.arange(T, -T, -1)
+    assert torch.allclose(r[:, 0], formulas.rows_of_sines(distances, C))
     q, k, v, kr = (torch.einsum("ibh,hnd->ibnd", t, p) for t, p in
                    [(h, m.q), (h, m.k), (h, m.v), (r, m.r)])
     rows = m.rel_attn_core(q, k, v, kr)
@@ -286,68 +220,41 @@ def xlnet():
 
     def at(n):
         return kr[T - n, 0]
-    again = transformer_xl(*(t.permute(1, 2, 0, 3) for t in (q, k, v)), at,
-                           m.r_w_bias, m.r_r_bias, 0)
+    again = formulas.transformer_xl(
+        *(t.permute(1, 2, 0, 3) for t in (q, k, v)), at, m.r_w_bias,
+        m.r_r_bias, 0)
     assert torch.allclose(again.permute(2, 0, 1, 3), rows)
 
     def square(t):
         return t.flatten(1).T
     names = {f"x.{n}_proj.weight": (getattr(m, n), square) for n in "qkv"}
     names["x.out_proj.weight"] = (m.o, lambda t: t.flatten(1))
-    names |= {"r": (m.r, square), "u": (m.r_w_bias, same),
-              "v": (m.r_r_bias, same)}
+    at = "position.layers.0"
+    names |= {f"{at}.r_proj.weight": (m.r, square),
+              f"{at}.u": (m.r_w_bias, same), f"{at}.v": (m.r_r_bias, same)}
     return record("xlnet", {"x": x}, y, names)
 
 
-# ---- from the papers alone ------------------------------------------------
-
-def qkv(B, H, T, S, D):
-    return {"q": rand(B, H, T, D), "k": rand(B, H, S, D),
-            "v": rand(B, H, S, D)}
-
-
-def xl(name, B, H, T, S, D, C):
-    """Transformer-XL with a memory of S - T places; causal."""
-    x = qkv(B, H, T, S, D)
-    x |= {"r": rand(H * D, C), "u": rand(H, D), "w_": rand(H, D)}
-
-    def r(n):
-        return (x["r"] @ rows_of_sines(torch.tensor([n]), C)[0]).view(H, D)
-    y = transformer_xl(x["q"], x["k"], x["v"], r, x["u"], x["w_"],
-                       causal(T, S))
-    return record(name, x, y)
+def shift(name):
+    """XLNet's relative shift. Its rows begin with a distance that is never
+    used, ours do not."""
+    B, H, T, S = 2, 3, 4, 6
+    x = rand(B, H, T, T + S - 1)
+    wider = torch.cat([torch.full((B, H, T, 1), 9.0).double(), x], dim=-1)
+    y = modeling_xlnet.XLNetRelativeAttention.rel_shift_bnij(wider, klen=S)
+    return record(name, {"x": x}, y)
 
 
-def shaw(name, B, H, T, S, D, reach, is_causal):
-    """Shaw et al., equations 3 and 4: a^K and a^V of clip(j - i, -k, k), one
-    table (2k+1,D) for all heads."""
-    x = qkv(B, H, T, S, D)
-    x |= {"ak": rand(2 * reach + 1, D), "av": rand(2 * reach + 1, D)}
-    i = torch.arange(S - T, S)[:, None]
-    at = (torch.arange(S)[None] - i).clamp(-reach, reach) + reach    # (T,S)
-    keys = x["k"][:, :, None] + x["ak"][at]                  # (B,H,T,S,D)
-    scores = (x["q"][:, :, :, None] * keys).sum(-1) / D ** 0.5
-    p = (scores + (causal(T, S) if is_causal else 0)).softmax(-1)
-    values = x["v"][:, :, None] + x["av"][at]
-    return record(name, x, (p[..., None] * values).sum(-2))
+def convolution(name, how):
+    """PyTorch's, of three places, its weight as (out,3C)."""
+    C, out, T = 3, 4, 5
+    m = randomise(nn.Conv1d(C, out, 3, padding=1, padding_mode=how))
+    x = rand(2, T, C)
 
-
-def tupe(name, B, H, T, D, C, cls):
-    """TUPE-A, equations 7 and 10: places have matrices of their own; both
-    parts are divided by sqrt(2d). With cls what the first token gives and
-    gets are two numbers of each head."""
-    x = qkv(B, H, T, T, D)
-    x |= {"p": rand(T, C), "uq": rand(H * D, C), "uk": rand(H * D, C)}
-    places = heads(x["p"] @ x["uq"].T, H) @ heads(x["p"] @ x["uk"].T, H).mT
-    places = places / (2 * D) ** 0.5                         # (H,T,T)
-    if cls:
-        x |= {"from": rand(H), "to": rand(H)}
-        first = x["from"][:, None, None].expand(H, 1, T)
-        column = x["to"][:, None, None].expand(H, T - 1, 1)
-        places = torch.cat([first, torch.cat([column, places[:, 1:, 1:]],
-                                             dim=2)], dim=1)
-    scores = x["q"] @ x["k"].mT / (2 * D) ** 0.5 + places
-    return record(name, x, scores.softmax(-1) @ x["v"])
+    def flat(t):
+        return t.transpose(1, 2).flatten(1)
+    return record(name, {"x": x}, m(x.mT).mT,
+                  {"weight": (m.weight, flat), "bias": (m.bias, same)})
 
 
 def write(name, seed, *sections):
@@ -357,17 +264,28 @@ def write(name, seed, *sections):
             f.write(section())
 
 
-write("buckets.txt", 40, buckets,
-      lambda: t5_bias("bias.both", False, 3, 60, 0),
-      lambda: t5_bias("bias.causal", True, 2, 150, 148))
-write("tables.txt", 41, slopes, sinusoids, hierarchical)
+write("buckets.txt", 40, buckets, deberta_buckets)
+write("tables.txt", 41, slopes, sinusoids,
+      formulas.hierarchical,
+      lambda: t5_bias("bias.both", False, 2, 60, 0),
+      lambda: t5_bias("bias.causal", True, 1, 150, 149),
+      lambda: formulas.floater("floater", 0, 4, 2, 1.0),
+      lambda: formulas.floater("floater.later", 3, 3, 1, 0.5),
+      lambda: formulas.complex_words("complex", 0),
+      lambda: formulas.complex_words("complex.later", 3),
+      lambda: convolution("zeros", "zeros"),
+      lambda: convolution("around", "circular"),
+      lambda: formulas.tupe_untied("tupe.untied"))
 write("layers.txt", 42, lambda: t5_layer("t5.both", False),
       lambda: t5_layer("t5.causal", True), bloom,
-      lambda: deberta("deberta", 7, 3), lambda: deberta("deberta.near", 3, 5),
-      xlnet)
-write("formulas.txt", 43, lambda: xl("xl", 2, 2, 4, 7, 3, 6),
-      lambda: xl("xl.fresh", 1, 3, 5, 5, 4, 8),
-      lambda: shaw("shaw", 2, 2, 6, 6, 3, 2, False),
-      lambda: shaw("shaw.causal", 1, 3, 4, 9, 4, 3, True),
-      lambda: tupe("tupe", 2, 2, 5, 3, 6, False),
-      lambda: tupe("tupe.cls", 1, 3, 6, 4, 5, True))
+      lambda: deberta("deberta"), xlnet,
+      lambda: formulas.xl("xl"), lambda: formulas.shaw("shaw"),
+      lambda: formulas.tupe("tupe"))
+write("heads.txt", 43, lambda: shift("shift"),
+      lambda: formulas.xl_memory("xl.memory"),
+      lambda: formulas.shaw_heads("shaw.wide", 2, 2, 6, 6, 3, 2, 0),
+      lambda: formulas.shaw_heads("shaw.memory", 1, 3, 4, 9, 4, 3,
+                                  causal(4, 9)),
+      lambda: deberta_v2("deberta.far", 7, 3, 3, False),
+      lambda: deberta_v2("deberta.near", 3, 5, 5, False),
+      lambda: deberta_v2("deberta.buckets", 12, 4, 10, True))
