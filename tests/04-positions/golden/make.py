@@ -6,11 +6,11 @@ heads.txt and layers.txt beside this file.
 Needs torch and transformers (5.x). Inputs and parameters are random float32;
 all is computed in float64 and rounded, what Transformers does in float32 too
 (see wide in common.py). What Transformers has, it is asked; what it lacks is
-written out in formulas.py.
-Parameters are recorded under the book's names, gradients under the same
-behind "d.". Each section has a seed of its own.
+written out in formulas.py. Parameters are recorded under the book's names,
+gradients under the same behind "d.". Each file has a seed of its own.
 """
 import os
+import sys
 import torch
 from torch import nn
 from transformers import (BloomConfig, DebertaConfig, DebertaV2Config,
@@ -22,6 +22,7 @@ from transformers.models.roformer import modeling_roformer
 from transformers.models.t5 import modeling_t5
 from transformers.models.xlm import modeling_xlm
 from transformers.models.xlnet import modeling_xlnet
+sys.dont_write_bytecode = True
 import formulas
 from common import causal, heads, layers, line, merged, rand, randomise, \
     record, same, wide
@@ -111,13 +112,13 @@ def bloom():
         alibi = modeling_bloom.build_alibi_tensor(
             torch.ones(2, T, dtype=torch.float64), H, torch.float64)
         y, _ = m(x, torch.zeros_like(x), alibi, causal(T, T))
-        names = {}
-        for i, n in enumerate("qkv"):
-            names[f"x.{n}_proj.weight"] = (m.query_key_value.weight, part(i))
-            names[f"x.{n}_proj.bias"] = (m.query_key_value.bias, part(i))
-        names["x.out_proj.weight"] = (m.dense.weight, same)
-        names["x.out_proj.bias"] = (m.dense.bias, same)
-        return record("bloom", {"x": x}, y, names)
+    names = {}
+    for i, n in enumerate("qkv"):
+        names[f"x.{n}_proj.weight"] = (m.query_key_value.weight, part(i))
+        names[f"x.{n}_proj.bias"] = (m.query_key_value.bias, part(i))
+    names["x.out_proj.weight"] = (m.dense.weight, same)
+    names["x.out_proj.bias"] = (m.dense.bias, same)
+    return record("bloom", {"x": x}, y, names)
 
 
 def deberta_buckets():

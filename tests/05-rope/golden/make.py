@@ -6,7 +6,7 @@ attention.txt beside this file.
 Needs torch and transformers (5.x). Inputs and parameters are random float32;
 all is computed in float64 and rounded, Transformers' float32 angles too (see
 wide). Parameters are recorded under the book's names, gradients under the
-same behind "d.". Each section has a seed of its own.
+same behind "d.". Each file has a seed of its own.
 """
 import contextlib
 import math
@@ -325,8 +325,8 @@ def gptj():
     with wide():
         table = modeling_gptj.create_sinusoidal_positions(T, d)
         sin, cos = table[None].chunk(2, dim=-1)
-        y, _ = m(x, position_embeddings=(sin, cos), attention_mask=causal(T))
-        return record("gptj", {"x": x}, y, projections(m, OURS, OURS))
+    y, _ = m(x, position_embeddings=(sin, cos), attention_mask=causal(T))
+    return record("gptj", {"x": x}, y, projections(m, OURS, OURS))
 
 
 def roformer():
