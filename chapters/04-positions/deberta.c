@@ -1,5 +1,6 @@
 #include "04-positions/deberta.h"
 
+#include "01-sliding-window/require.h"
 #include "02-tensors/ops.h"
 #include "04-positions/relative.h"
 
@@ -8,6 +9,8 @@
 //@ deberta-bucket
 int deberta_bucket(int distance, int buckets, int most)
 {
+    REQUIRE(buckets >= 4 && most > buckets / 2 + 1, "deberta: a span of %d "
+            "for %d buckets", most, buckets);
     int half = buckets / 2, away = distance < 0 ? -distance : distance;
     if (away <= half)
         return distance;
