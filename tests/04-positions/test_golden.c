@@ -197,7 +197,7 @@ TEST(golden, "T5's buckets and DeBERTa's, of every distance")
 static void compare_slopes(void)
 {
     for (int H = 1; H <= 40; H++) {
-        char name[8];
+        char name[16];
         float slope[40];
         snprintf(name, sizeof name, "%d", H);
         alibi_slopes(slope, H);
