@@ -92,6 +92,8 @@ THETA = [
                                    rope_theta=500000.0)),
     ("yarn.16", 16, 200, dict(rope_type="yarn", factor=2.0)),
     ("yarn.low", 32, 40, dict(rope_type="yarn", factor=3.0)),
+    ("yarn.base", 16, 2000, dict(rope_type="yarn", factor=2.0,
+                                 rope_theta=100.0)),
     ("yarn.one", 64, 2048, dict(rope_type="yarn", factor=1.0)),
     ("yarn.tiny", 6, 4, dict(rope_type="yarn", factor=4.0)),
 ]
