@@ -38,7 +38,8 @@ static void run(int i, void *to)
             r->loss[p] += (double)loss[p * EVERY + s] / EVERY;
         r->steps = r->loss[p] < 0.1 ? (p + 1) * EVERY : r->steps;
     }
-    for (int l = 0; l < LENGTHS; l++)
+    int known = entries[i / SEEDS]->ends ? 1 : LENGTHS;
+    for (int l = 0; l < known; l++)
         r->right[l] = runner_accuracy(&runner, RACE_LENGTH << l);
     runner_close(&runner);
 }
@@ -85,12 +86,9 @@ static void record(int e)
     for (int p = 0; p < POINTS; p++)
         lab_row("learning", "scheme=%s; step=%d; loss=%.3f", name,
                 (p + 1) * EVERY, spread(e, loss_of, p).mean);
-    for (int l = 0; l < LENGTHS; l++) {
+    for (int l = 0; l < (entries[e]->ends ? 1 : LENGTHS); l++) {
         Spread s = spread(e, right_of, l);
-        if (entries[e]->ends && l > 0)
-            printf("     .");
-        else
-            printf("  %.2f", s.mean);
+        printf("  %.2f", s.mean);
         lab_row("lengths", "scheme=%s; T=%d; right=%.3f; least=%.3f; "
                 "most=%.3f", name, RACE_LENGTH << l, s.mean, s.least, s.most);
     }

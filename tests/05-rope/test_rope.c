@@ -64,15 +64,15 @@ static bool same_as_plain(Rng *rng, int D, int T, int first, Pairing pairing)
         memcpy(row, x->data + r * D, (size_t)D * sizeof *row);
         rope_plain(row, D, m, theta, pairing);
         rope_row(one, x->data + r * D, &t, pairing, m);
-        same = same && memcmp(row, y + r * D, (size_t)D * sizeof *row) == 0
-            && memcmp(row, one, (size_t)D * sizeof *row) == 0;
+        same = same && difference(y + r * D, row, (size_t)D) < 2e-7
+            && memcmp(one, y + r * D, (size_t)D * sizeof *row) == 0;
     }
     rope_table_close(&t);
     tape_reset();
     return same;
 }
 
-TEST(agreement, "the table's way equals the plain one to the last bit")
+TEST(agreement, "the table's way equals the plain one, as floats can")
 {
     Rng rng = rng_seed(21);
     for (int c = 0; c < 60; c++) {
