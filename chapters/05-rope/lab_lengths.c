@@ -108,12 +108,23 @@ static void claims(void)
     lab_claim("sooner-than-sine", "RoPE takes at most seven tenths of the "
               "steps of added sinusoids until the loss is 0.1, on the mean of "
               "three seeds.", HOLDS, rope <= 0.7 * sine);
-    lab_claim("sooner-than-learned", "And at most nine tenths of those of a "
-              "learned table.", HOLDS,
+    lab_claim("sooner-than-learned", "RoPE takes at most nine tenths of the "
+              "steps of a learned table.", FAILS,
               rope <= 0.9 * spread(LEARNED, steps_of, 0).mean);
     lab_claim("rope-alone-fails", "Trained on 32 tokens, RoPE answers less "
               "than one in six right at 128, with each seed.", HOLDS,
               spread(ROPE, right_of, 2).most < 1.0 / 6);
+    lab_claim("tables-go-on", "Shaw's and Transformer-XL's schemes answer more "
+              "than nine in ten right at 512, with each seed.", HOLDS,
+              spread(SHAW, right_of, LENGTHS - 1).least > 0.9
+              && spread(XL, right_of, LENGTHS - 1).least > 0.9);
+    lab_claim("alibi-flat", "ALiBi's share at 512 is that at 32, within a "
+              "twentieth, with each seed; and it is below a half.", HOLDS,
+              fabs(spread(ALIBI, right_of, LENGTHS - 1).least
+                   - spread(ALIBI, right_of, 0).least) < 0.05
+              && fabs(spread(ALIBI, right_of, LENGTHS - 1).most
+                      - spread(ALIBI, right_of, 0).most) < 0.05
+              && spread(ALIBI, right_of, 0).most < 0.5);
 }
 
 //@ lengths-main
