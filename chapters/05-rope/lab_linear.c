@@ -127,7 +127,7 @@ static const Scheme ways[] = { { "no places", install_nothing, false },
                                { "RoPE", install_turned, false } };
 
 //@ linear-race
-enum { WAYS = 2, STEPS = 300, EVERY = 20, POINTS = STEPS / EVERY };
+enum { WAYS = 2, STEPS = 700, EVERY = 25, POINTS = STEPS / EVERY };
 typedef struct { double loss[POINTS], right; } Result;
 
 static void run(int i, void *to)
