@@ -111,9 +111,9 @@ typedef struct {
 static void turn_rows(float *y, const float *x, const Tensor *like,
                       const Turning *r, float sign, bool add)
 {
-    size_t n = numel(like), rows = rows_of(like), D = last_dim(like);
+    size_t rows = rows_of(like), D = last_dim(like);
     size_t T = (size_t)like->dim[like->ndim - 2], A = D / 2;
-    #pragma omp parallel for if (n >= LARGE)
+    #pragma omp parallel for if (rows * D >= LARGE)
     for (size_t i = 0; i < rows; i++) {
         size_t at = ((size_t)r->first + i % T) * A;
         turn_row(y + i * D, x + i * D, r->table.cos + at, r->table.sin + at,
