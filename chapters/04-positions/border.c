@@ -19,7 +19,7 @@ static Tensor *outside(Tensor *x, int at, Beyond beyond)
 
 Tensor *t_convolve(Linear kernel, Tensor *x, Beyond beyond)
 {
-    REQUIRE(x->ndim == 3 && x->dim[1] >= 2, "convolve: %s is no (B,T,C) with "
+    REQUIRE(x->ndim == 3 && x->dim[1] >= 2, "convolve: %s: is no (B,T,C) with "
             "two places", shape(x));
     int T = x->dim[1];
     Tensor *left = outside(x, T - 1, beyond);

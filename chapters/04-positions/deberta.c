@@ -1,5 +1,6 @@
 #include "04-positions/deberta.h"
 
+#include "01-sliding-window/require.h"
 #include "02-tensors/ops.h"
 #include "04-positions/relative.h"
 
@@ -8,6 +9,8 @@
 //@ deberta-bucket
 int deberta_bucket(int distance, int buckets, int most)
 {
+    REQUIRE(buckets >= 4 && most > buckets / 2 + 1, "deberta: a span of %d "
+            "for %d buckets", most, buckets);
     int half = buckets / 2, away = distance < 0 ? -distance : distance;
     if (away <= half)
         return distance;
@@ -69,7 +72,8 @@ static Tensor *attend_deberta(Tensor *q, Tensor *k, Tensor *v,
     return t_matmul(t_softmax(t_mask(scores, mask)), v, false, false);
 }
 
-/* One table for all blocks; matrices for each. */
+/* One table for all blocks; matrices for each, of which only the queries' has
+   a bias. */
 static void install_deberta(Tower *t, Params *ps, Rng *rng, int L)
 {
     (void)L;
@@ -81,7 +85,8 @@ static void install_deberta(Tower *t, Params *ps, Rng *rng, int L)
         const char *name = path("position.layers.%d", l);
         d[l].table = table;
         d[l].q_proj = linear_new(ps, rng, path("%s.q_proj", name), C, C);
-        d[l].k_proj = linear_new(ps, rng, path("%s.k_proj", name), C, C);
+        d[l].k_proj.weight = param(ps, DIMS(C, C), "%s.k_proj.weight", name);
+        init_uniform(d[l].k_proj.weight, rng, 1 / sqrtf((float)C));
     }
     scheme_attend(t, attend_deberta, d, sizeof *d);
 }

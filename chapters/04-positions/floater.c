@@ -41,7 +41,7 @@ Tensor *floater_rows(const Floater *f, int first, int count, int steps)
     Tensor **row = tape_alloc((size_t)count * sizeof *row), *p = f->start;
     for (int t = 0; t < first + count; t++) {
         for (int s = 0; t > 0 && s < steps; s++)
-            p = later(f, p, 1 / (float)steps);
+            p = later(f, p, f->length / (float)steps);
         if (t >= first)
             row[t - first] = p;
     }
@@ -56,7 +56,7 @@ void floater_sinusoidal(Floater *f)
     init_constant(f->U.weight, 0);
     for (int i = 0; i < C / 2; i++) {
         int sine = 2 * i, cosine = 2 * i + 1;
-        float speed = (float)pow(10000, -2.0 * i / C);
+        float speed = (float)pow(10000, -2.0 * i / C) / f->length;
         f->A.weight->data[sine * C + cosine] = speed;   // sin' =  speed cos
         f->A.weight->data[cosine * C + sine] = -speed;  // cos' = -speed sin
         f->start->data[sine] = 0;
@@ -80,6 +80,7 @@ static void install_floater(Tower *t, Params *ps, Rng *rng, int L)
     (void)L;
     int C = t->sizes.C, N = FLOATER_HIDDEN;
     Floater *f = scheme_memory(t, sizeof *f);
+    f->length = 0.01f;
     f->start = param(ps, DIMS(1, C), "position.start");
     f->A = (Linear){ param(ps, DIMS(C, C), "position.A.weight"), NULL };
     f->W = linear_new(ps, rng, "position.W", C, N);

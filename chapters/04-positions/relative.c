@@ -64,7 +64,7 @@ static Tensor *moved(const char *op, Tensor *x, int T, int width, Columns *c)
 //@ pick-ops
 Tensor *t_pick(Tensor *x, const int *column, int T, int S)
 {
-    REQUIRE(x->ndim >= 2, "pick: %s has no rows for queries", shape(x));
+    REQUIRE(x->ndim >= 2, "pick: %s: has no rows for queries", shape(x));
     int rows = x->dim[x->ndim - 2], R = (int)last_dim(x);
     REQUIRE(rows == T || rows == 1, "pick: %s: %d rows, but %d queries",
             shape(x), rows, T);
@@ -75,7 +75,7 @@ Tensor *t_pick(Tensor *x, const int *column, int T, int S)
 
 Tensor *t_pile(Tensor *x, const int *column, int R)
 {
-    REQUIRE(x->ndim >= 2, "pile: %s has no rows for queries", shape(x));
+    REQUIRE(x->ndim >= 2, "pile: %s: has no rows for queries", shape(x));
     int T = x->dim[x->ndim - 2], S = (int)last_dim(x);
     Columns *c = keep_columns("pile", x, column, T, S, R);
     c->pile = true;
