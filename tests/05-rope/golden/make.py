@@ -6,7 +6,7 @@ attention.txt beside this file.
 Needs torch and transformers (5.x). Inputs and parameters are random float32;
 all is computed in float64 and rounded, Transformers' float32 angles too (see
 wide). Parameters are recorded under the book's names, gradients under the
-same behind "d.". Each section has a seed of its own.
+same behind "d.". Each file has a seed of its own.
 """
 import contextlib
 import math
@@ -244,10 +244,11 @@ def axial(name, B, H, still, rows, columns, d):
 
 
 def mixed(name, B, H, still, rows, columns, d):
-    """Pair a of head h turns by x f[h][0][a] + y f[h][1][a], f trained."""
+    """Pair a of head h turns by x f[0][h][a] + y f[1][h][a], f trained."""
     x_at, y_at = grid(still, rows, columns)
-    f = rand(H, 2, d // 2)
-    angle = x_at[:, None] * f[:, :1] + y_at[:, None] * f[:, 1:]
+    f = rand(2, H * d // 2)
+    fx, fy = f.view(2, H, 1, d // 2)
+    angle = x_at[:, None] * fx + y_at[:, None] * fy
     x = rand(B, H, still + rows * columns, d)
     out = turned(name, x, by_cis(x, angle))
     return out + line(f"{name}.f", f) + line(f"{name}.df", f.grad)
@@ -324,27 +325,28 @@ def gptj():
     with wide():
         table = modeling_gptj.create_sinusoidal_positions(T, d)
         sin, cos = table[None].chunk(2, dim=-1)
-        y, _ = m(x, position_embeddings=(sin, cos), attention_mask=causal(T))
-        return record("gptj", {"x": x}, y, projections(m, OURS, OURS))
+    y, _ = m(x, position_embeddings=(sin, cos), attention_mask=causal(T))
+    return record("gptj", {"x": x}, y, projections(m, OURS, OURS))
 
 
 def roformer():
-    """A layer of RoFormer before its output's projection: neighbours, each
-    token sees all; the second text has four."""
+    """A layer of RoFormer: neighbours, each token sees all; the second text
+    has four. Its output's projection, in another module there, is ours."""
     T, d, H = 6, 4, 2
     config = RoFormerConfig(hidden_size=d * H, num_attention_heads=H,
                             rotary_value=False)
     config._attn_implementation = "eager"
     m = randomise(modeling_roformer.RoFormerSelfAttention(config))
+    m.out = randomise(nn.Linear(d * H, d * H))
     table = modeling_roformer.RoFormerSinusoidalPositionalEmbedding(T, d)
     sinusoid = table.create_weight().double()[None, None]
     unseen = torch.arange(T)[None] >= torch.tensor([6, 4])[:, None]
     mask = torch.zeros(2, 1, 1, T).double().masked_fill(
         unseen[:, None, None], float("-inf"))
     x = rand(2, T, d * H)
-    y = m(x, attention_mask=mask, sinusoidal_pos=sinusoid)[0]
+    y = m.out(m(x, attention_mask=mask, sinusoidal_pos=sinusoid)[0])
     return record("roformer", {"x": x}, y, projections(
-        m, ["query", "key", "value"], OURS))
+        m, ["query", "key", "value", "out"], OURS))
 
 
 def linear_attention(name, B, H, T, d, base):
