@@ -1,4 +1,4 @@
-/* lab_bytes: chapter 3's model of bytes with RoPE, with added sinusoids and
+/* lab_telling: chapter 3's model of bytes with RoPE, with added sinusoids and
    with a table of places: how soon does it learn to tell tales? */
 #include "lab.h"
 #include "lab_parallel.h"
@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
-//@ bytes-texts
+//@ telling-texts
 enum { KNOWN = 1 << 20, FRESH = 1 << 13 };
 static char known[KNOWN], fresh[FRESH];
 static size_t known_size, fresh_size;
@@ -24,7 +24,7 @@ static double make_texts(void)
     return bits / (double)fresh_size;
 }
 
-//@ bytes-model
+//@ telling-model
 /* A babbler without a table of places. */
 static Babbler babbler_bare(Rng *rng)
 {
@@ -37,7 +37,7 @@ static Babbler babbler_bare(Rng *rng)
     return m;
 }
 
-//@ bytes-run
+//@ telling-run
 enum { SEEDS = 3, WAYS = 3, STEPS = 600, EVERY = 50,
        POINTS = STEPS / EVERY + 1 };
 static const Scheme *const ways[WAYS] = { &rope_scheme, &sinusoidal,
@@ -65,7 +65,7 @@ static void run(int i, void *to)
     babbler_close(&m);
 }
 
-//@ bytes-record
+//@ telling-record
 static double mean(const Curve *c, int way, int point)
 {
     double sum = 0;
@@ -100,7 +100,7 @@ static void record(const Curve *c)
     printf("\n");
 }
 
-//@ bytes-main
+//@ telling-main
 int main(int argc, char **argv)
 {
     lab_begin(argc, argv, false);
