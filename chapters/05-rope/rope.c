@@ -19,20 +19,48 @@ void rope_table_set(RopeTable *t, int p, int a, double angle, double factor)
     t->sin[at] = (float)(factor * sin(angle));
 }
 
-RopeTable rope_table(int P, int A, const double *theta, double factor)
-{
-    RopeTable t = rope_table_open(P, A);
-    for (int p = 0; p < P; p++)
-        for (int a = 0; a < A; a++)
-            rope_table_set(&t, p, a, p * theta[a], factor);
-    return t;
-}
-
 void rope_table_close(RopeTable *t)
 {
     free(t->cos);
     free(t->sin);
     *t = (RopeTable){ 0 };
+}
+
+//@ rope-table-fill
+/* cos and sin of m theta[a] for m = 0, step, 2 step, ...: n rows of A. */
+static void angles(double *c, double *s, int n, int step, int A,
+                   const double *theta)
+{
+    for (int i = 0; i < n; i++)
+        for (int a = 0; a < A; a++, c++, s++) {
+            *c = cos((double)i * step * theta[a]);
+            *s = sin((double)i * step * theta[a]);
+        }
+}
+
+/* Angles add: the place BLOCK i + j is i blocks, turned j places on. So only
+   one place in BLOCK, and the first BLOCK, want cosines. */
+RopeTable rope_table(int P, int A, const double *theta, double factor)
+{
+    enum { BLOCK = 64 };
+    int blocks = (P + BLOCK - 1) / BLOCK;
+    size_t far = (size_t)blocks * (size_t)A, near = (size_t)BLOCK * (size_t)A;
+    RopeTable t = rope_table_open(P, A);
+    double *c = allocate(2 * (far + near), sizeof *c), *s = c + far + near;
+    angles(c, s, blocks, BLOCK, A, theta);
+    angles(c + far, s + far, BLOCK, 1, A, theta);
+    for (int p = 0; p < P; p++) {
+        size_t i = (size_t)(p / BLOCK) * (size_t)A;
+        size_t j = far + (size_t)(p % BLOCK) * (size_t)A;
+        float *to_c = t.cos + (size_t)p * (size_t)A;
+        float *to_s = t.sin + (size_t)p * (size_t)A;
+        for (int a = 0; a < A; a++, i++, j++) {
+            to_c[a] = (float)(factor * (c[i] * c[j] - s[i] * s[j]));
+            to_s[a] = (float)(factor * (c[i] * s[j] + s[i] * c[j]));
+        }
+    }
+    free(c);
+    return t;
 }
 
 //@ rope-row
@@ -83,9 +111,9 @@ typedef struct {
 static void turn_rows(float *y, const float *x, const Tensor *like,
                       const Turning *r, float sign, bool add)
 {
-    size_t n = numel(like), rows = rows_of(like), D = last_dim(like);
+    size_t rows = rows_of(like), D = last_dim(like);
     size_t T = (size_t)like->dim[like->ndim - 2], A = D / 2;
-    #pragma omp parallel for if (n >= LARGE)
+    #pragma omp parallel for if (rows * D >= LARGE)
     for (size_t i = 0; i < rows; i++) {
         size_t at = ((size_t)r->first + i % T) * A;
         turn_row(y + i * D, x + i * D, r->table.cos + at, r->table.sin + at,

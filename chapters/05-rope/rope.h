@@ -15,7 +15,7 @@ void rope_plain(float *x, int D, double m, const double *theta,
                 Pairing pairing);
 
 //@ rope-table-interface
-/* cos(m theta[a]) and sin(m theta[a]), computed in double and rounded once,
+/* cos(m theta[a]) and sin(m theta[a]), computed in double and then rounded,
    for the places m = 0, ..., P - 1 and the pairs a = 0, ..., A - 1; each
    times factor, which is 1 but for YaRN. */
 typedef struct {

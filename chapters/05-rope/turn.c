@@ -70,8 +70,8 @@ Tensor *t_turn(Tensor *x, Tensor *angle, Pairing pairing)
     Sides *p = out->ctx = tape_alloc(sizeof *p);
     int A = angle->dim[2];
     *p = pairing == PAIR_NEIGHBOURS ? (Sides){ 2, 1 } : (Sides){ 1, A };
-    size_t n = numel(out), D = last_dim(out), rows = rows_of(out);
-    #pragma omp parallel for if (n >= LARGE)
+    size_t D = last_dim(out), rows = rows_of(out);
+    #pragma omp parallel for if (rows * D >= LARGE)
     for (size_t r = 0; r < rows; r++)
         turn_by(out->data + r * D, x->data + r * D,
                 angle->data + angles_at(out, r), A, *p);
