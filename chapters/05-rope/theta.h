@@ -7,11 +7,11 @@
    1 down to a little above 1/base. D is even. (Su and others 2021, 3.2.2.) */
 void rope_theta(double *theta, int D, double base);
 
-//@ theta-interpolate
+//@ theta-interpolate-interface
 /* Position interpolation (Chen and others 2023): all arrows s times slower. */
 void theta_interpolated(double *theta, int D, double base, double s);
 
-//@ theta-ntk
+//@ theta-ntk-interface
 /* "NTK-aware": another base, by which the slowest arrow becomes exactly s
    times slower and the fastest stays as it is: base s^(D/(D-2)). */
 double ntk_base(double base, int D, double s);
@@ -20,7 +20,7 @@ double ntk_base(double base, int D, double s);
    (s - 1) instead, which is 1 at L. As in Transformers. */
 double dynamic_base(double base, int D, double s, int n, int L);
 
-//@ theta-yarn
+//@ theta-yarn-interface
 /* YaRN (Peng and others 2023): arrows that turn more than 32 times in the L
    places of the training keep their speed, those that turn less than once
    become s times slower, and between them goes a line. The ends are rounded

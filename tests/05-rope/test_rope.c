@@ -245,6 +245,32 @@ TEST(law, "turning in other directions obeys it, and is RoPE after a matrix")
     }
 }
 
+/* q . (W k) with q and k turned for m and n before the matrix. */
+static double before_matrix(const float *w, double m, double n)
+{
+    double theta[2], sum = 0;
+    float q[4] = { 1, 2, -1, 0.5f }, k[4] = { 0.5f, -1, 1, 2 };
+    rope_theta(theta, 4, 100);
+    rope_plain(q, 4, m, theta, PAIR_NEIGHBOURS);
+    rope_plain(k, 4, n, theta, PAIR_NEIGHBOURS);
+    for (int i = 0; i < 4; i++)
+        for (int j = 0; j < 4; j++)
+            sum += (double)(q[i] * w[i * 4 + j] * k[j]);
+    return sum;
+}
+
+TEST(law, "turned before a matrix instead of after, it does not obey it")
+{
+    Rng rng = rng_seed(31);
+    float w[16], one[16] = { 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1 };
+    for (int i = 0; i < 16; i++)
+        w[i] = rng_normal(&rng);
+    double off = before_matrix(one, 3, 5) - before_matrix(one, 103, 105);
+    CHECK(fabs(off) < 1e-5, "no matrix: %g", off);
+    off = before_matrix(w, 3, 5) - before_matrix(w, 103, 105);
+    CHECK(fabs(off) > 0.1, "a matrix: %g", off);
+}
+
 TEST(law, "place 0 changes nothing, and lengths are kept everywhere")
 {
     Rng rng = rng_seed(26);
