@@ -27,7 +27,9 @@ static void install_multiplied(Tower *t, Params *ps, Rng *rng, int L)
 {
     Tensor **table = scheme_memory(t, sizeof *table);
     *table = param(ps, DIMS(L, t->sizes.C), "position.table");
-    init_normal(*table, rng, 1);
+    init_normal(*table, rng, 0.3f);
+    for (size_t n = 0; n < numel(*table); n++)
+        (*table)->data[n] += 1;                         // about one
     t->place = place_multiplied;
 }
 

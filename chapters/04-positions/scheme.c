@@ -15,7 +15,7 @@ void scheme_attend(Tower *t, Attend *attend, void *ctx, size_t each)
     for (int l = 0; l < t->encoder.layers; l++) {
         Attention *a = &t->encoder.block[l].self_attn;
         a->attend = attend;
-        a->ctx = (char *)ctx + (size_t)l * each;
+        a->ctx = each > 0 ? (char *)ctx + (size_t)l * each : ctx;
     }
 }
 

@@ -9,5 +9,5 @@
 enum { T5_BUCKETS = 32 };
 int t5_bucket(int distance, bool both);
 
-/* (H,T,S) out of a table (T5_BUCKETS,H), for queries at first, first + 1, ... */
+/* (H,T,S) out of a table (T5_BUCKETS,H); the first query is at first. */
 Tensor *t5_bias(Tensor *table, int T, int S, int first, bool both);

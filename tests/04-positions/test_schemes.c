@@ -1,4 +1,4 @@
-/* What must hold of every scheme: gradients, caches, and what it tells apart. */
+/* What must hold of every scheme: gradients, caches, what it tells apart. */
 #include "check.h"
 #include "02-tensors/gradient.h"
 #include "03-attention/compare.h"

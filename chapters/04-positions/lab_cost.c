@@ -1,0 +1,141 @@
+/* lab_cost: what does a scheme cost, in parameters, in time, and when one
+   writes with a cache? */
+#include "lab.h"
+#include "02-tensors/ops.h"
+#include "03-attention/generate.h"
+#include "04-positions/scheme.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+//@ cost-model
+/* A model of the race's size, for texts of T tokens. */
+enum { V = 16, T = 256, B = 4, TIMES = 7 };
+
+typedef struct { Params ps; Tower tower; } Model;
+
+static void model_open(Model *m, const Scheme *scheme)
+{
+    Rng rng = rng_seed(lab_seed());
+    *m = (Model){ 0 };
+    m->tower = tower_new(&m->ps, &rng, "cost", &(Sizes){
+        .V = V, .C = 64, .H = 4, .F = 128, .layers = 2 });
+    scheme->install(&m->tower, &m->ps, &rng, T);
+}
+
+static void model_close(Model *m)
+{
+    scheme_remove(&m->tower);
+    tower_close(&m->tower);
+    params_close(&m->ps);
+}
+
+//@ cost-once
+/* Processor time, in milliseconds. */
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
+}
+
+static double one_step(Model *m)
+{
+    static int ids[B * T];
+    double start = now();
+    tape_reset();
+    Tensor *x = tower(&m->tower, ids, B, T, &(Pass){ .mask.causal = true });
+    Tensor *loss = t_cross_entropy(tower_logits(&m->tower, x), ids,
+                                   (CrossEntropy){ 0 });
+    backward(loss);
+    return now() - start;
+}
+
+/* Half of the text, token by token. */
+static double one_text(Model *m)
+{
+    double start = now();
+    Writer w = writer_open(&m->tower, 1, T, NULL, NULL);
+    for (int t = 0; t < T / 2; t++) {
+        tape_reset();
+        writer_step(&w, (int[]){ 1 });
+    }
+    writer_close(&w);
+    return now() - start;
+}
+
+//@ cost-least
+/* The least of TIMES times; the first, which waits for memory, is left out. */
+static double least(Model *m, double (*once)(Model *))
+{
+    once(m);
+    double best = once(m);
+    for (int i = 1; i < TIMES; i++)
+        best = fmin(best, once(m));
+    return best;
+}
+
+//@ cost-same
+/* Whether the logits of a text that is written equal those of one that is
+   read at once, as far as floats go. */
+static bool cache_agrees(Model *m)
+{
+    enum { SHORT = 24 };
+    int ids[SHORT];
+    float read[SHORT * V];
+    for (int t = 0; t < SHORT; t++)
+        ids[t] = t * 7 % V;
+    tape_reset();
+    Tensor *x = tower(&m->tower, ids, 1, SHORT,
+                      &(Pass){ .mask.causal = true });
+    memcpy(read, tower_logits(&m->tower, x)->data, sizeof read);
+    Writer w = writer_open(&m->tower, 1, T, NULL, NULL);
+    double worst = 0;
+    for (int t = 0; t < SHORT; t++) {
+        const Tensor *y = writer_step(&w, ids + t);
+        for (int c = 0; c < V; c++)
+            worst = fmax(worst, fabs((double)(y->data[c] - read[t * V + c])));
+    }
+    writer_close(&w);
+    return worst < 1e-4;
+}
+
+//@ cost-main
+int main(int argc, char **argv)
+{
+    lab_begin(argc, argv, true);
+    double step0 = 0, text0 = 0;
+    size_t count0 = 0;
+    bool agree = true, cheap = true;
+    printf("%-16s parameters  step  text  ends\n", "");
+    for (int i = 0; i < SCHEMES; i++) {
+        Model m;
+        model_open(&m, schemes[i]);
+        size_t count = params_count(&m.ps, false);
+        double step = least(&m, one_step), text = least(&m, one_text);
+        agree = agree && cache_agrees(&m);
+        model_close(&m);
+        if (i == 0) {                                   // NoPE
+            count0 = count;
+            step0 = step;
+            text0 = text;
+        }
+        const char *ends = schemes[i]->ends ? "yes" : "no";
+        printf("%-16s %10zu  %4.2f  %4.2f  %s\n", schemes[i]->name,
+               count - count0, step / step0, text / text0, ends);
+        lab_row("cost", "scheme=%s; parameters=%zu; step=%.2f; text=%.2f; "
+                "ends=%s", schemes[i]->name, count - count0, step / step0,
+                text / text0, ends);
+        if (schemes[i] == &alibi || schemes[i] == &t5)
+            cheap = cheap && step / step0 < 2;
+        lab_progress(i + 1, SCHEMES);
+    }
+    lab_value("cost-model", (double)count0);
+    lab_claim("cost-cache", "Every causal scheme writes with a cache what it "
+              "reads at once.", HOLDS, agree);
+    lab_claim("cost-bias", "A step with T5's or ALiBi's bias takes less than "
+              "twice as long as one without positions.", HOLDS, cheap);
+    return lab_end();
+}
