@@ -95,6 +95,7 @@ static const struct {
     { "yarn.llama", 128, { YARN, .base = 500000, .s = 8, .L = 8192 } },
     { "yarn.16", 16, { YARN, .s = 2, .L = 200 } },
     { "yarn.low", 32, { YARN, .s = 3, .L = 40 } },
+    { "yarn.base", 16, { YARN, .base = 100, .s = 2, .L = 2000 } },
     { "yarn.one", 64, { YARN, .s = 1, .L = 2048 } },
     { "yarn.tiny", 6, { YARN, .s = 4, .L = 4 } },
 };

@@ -92,6 +92,8 @@ THETA = [
                                    rope_theta=500000.0)),
     ("yarn.16", 16, 200, dict(rope_type="yarn", factor=2.0)),
     ("yarn.low", 32, 40, dict(rope_type="yarn", factor=3.0)),
+    ("yarn.base", 16, 2000, dict(rope_type="yarn", factor=2.0,
+                                 rope_theta=100.0)),
     ("yarn.one", 64, 2048, dict(rope_type="yarn", factor=1.0)),
     ("yarn.tiny", 6, 4, dict(rope_type="yarn", factor=4.0)),
 ]
@@ -126,13 +128,16 @@ def theta():
 
 def bound():
     """Straight from the formula: S_j = sum_{a<j} e^{i distance theta_a}, h_a
-    the complex product of q's pair and k's conjugate, h_{d/2} = 0."""
+    the complex product of q's pair and k's conjugate, h_{d/2} = 0. The h
+    grow, so that the largest step is the one to that 0."""
     d, distances = 24, torch.tensor([0, 1, 2, 7, 40, 333, 5000]).double()
     theta = 500.0 ** (-torch.arange(0, d, 2).double() / d)
     angle = torch.outer(distances, theta)
     cis = torch.polar(torch.ones_like(angle), angle)
     sums = cis.cumsum(-1).abs()
-    q, k = rand(d), rand(d)
+    grows = torch.arange(1, d // 2 + 1).sqrt().repeat_interleave(2)
+    q, k = ((rand(2).repeat(d // 2) * grows + rand(d) / 4).float().double()
+            for _ in range(2))
     h = (torch.view_as_complex(q.view(-1, 2))
          * torch.view_as_complex(k.view(-1, 2)).conj())
     after = torch.cat([h[1:], torch.zeros(1, dtype=h.dtype)])
@@ -140,6 +145,7 @@ def bound():
              "bound": (after - h).abs().max() * sums.sum(-1),
              "score": (h * cis).real.sum(-1)}
     assert (parts["score"].abs() <= parts["bound"]).all()
+    assert (after - h).abs().argmax() == d // 2 - 1
     return "".join(line(f"bound.{n}", t) for n, t in parts.items())
 
 
