@@ -1,5 +1,6 @@
 /* 5-fading-arrow.h: xPos, arrows that turn and fade. */
 #pragma once
+#include <stdbool.h>
 
 /* A head of D numbers, in pairs of neighbours. Pair a, for a = 0, ...,
    D/2 - 1, turns by base^(-2a/D) a place, and fades to zeta = (2a/D + 0.4) /
@@ -10,10 +11,8 @@ typedef struct {
 } Fading;
 
 /* One row, x (D) -> y (D): turned for its place, and multiplied by zeta to the
-   power of place/span for a query, of -place/span for a key. */
-typedef enum { QUERY, KEY } Side;
-
-void fade_row(Fading f, int place, Side side, const float *x, float *y);
+   power of place/span; or, where it is a key, of -place/span. */
+void fade_row(Fading f, int place, bool key, const float *x, float *y);
 
 /* q and k (T,D), not yet turned; row t stands at place[t]. score (T,T) is the
    dot product of the turned and faded rows i of q and j of k, divided by

@@ -6,9 +6,10 @@
  * time: 60 min
  *
  * An arrow that turns comes back. The pair that once said "two places away"
- * says so again at 8 and a bit, and at 15, as loudly as before. What if it grew
- * shorter while it turns? A score between neighbours would be what it was, and
- * the fast pairs, which come back so soon, would hardly be heard from far away.
+ * says so again at 8 and a bit and at 14 and a half, as loudly as before. What if
+ * it grew shorter while it turns? Between neighbours a score would be nearly
+ * what it was, and the fast pairs, which come back so soon, would hardly be
+ * heard from far away.
  *
  * Can it be done as RoPE does it, to each row alone? Multiply the query at `m`
  * by `z^m` and the key at `n` by `z^(-n)`, and their product has `z^(m - n)`:
@@ -70,10 +71,10 @@ static void turn_and_fade(Fading f, double place, double fading,
     }
 }
 
-void fade_row(Fading f, int place, Side side, const float *x, float *y)
+void fade_row(Fading f, int place, bool key, const float *x, float *y)
 {
     double faded[f.D];
-    turn_and_fade(f, place, side == QUERY ? place : -place, x, faded);
+    turn_and_fade(f, place, key ? -place : place, x, faded);
     for (int d = 0; d < f.D; d++)
         y[d] = (float)faded[d];
 }
@@ -92,10 +93,10 @@ void fading_scores(Fading f, int T, const int *place, const float *q,
         }
 }
 //! stub
-void fade_row(Fading f, int place, Side side, const float *x, float *y)
+void fade_row(Fading f, int place, bool key, const float *x, float *y)
 {
     // TODO: one row turned and faded.
-    (void)f, (void)place, (void)side, (void)x, (void)y;
+    (void)f, (void)place, (void)key, (void)x, (void)y;
 }
 
 void fading_scores(Fading f, int T, const int *place, const float *q,

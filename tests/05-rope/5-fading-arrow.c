@@ -27,41 +27,41 @@ static void given(Fading f)
     in_float("span", f.span);
 }
 
-static void row(Fading f, int place, Side side, float *x)
+static void row(Fading f, int place, bool key, float *x)
 {
     float *y = filled(f.D, UNWRITTEN);
     given(f);
     in_int("place", place);
-    in_text("side", side == QUERY ? "QUERY" : "KEY");
+    in_text("key", key ? "true" : "false");
     in_floats("x", x, (size_t)f.D);
-    fade_row(f, place, side, x, y);
+    fade_row(f, place, key, x, y);
     out_floats("y", y, (size_t)f.D, 1e-4, 1e-4);
     case_end();
 }
 
-static void book(Side side)
+static void book(bool key)
 {
     float x[] = { 1, 0 };
-    row((Fading){ 2, 10000, 1 }, 1, side, case_copy(x, sizeof x));
+    row((Fading){ 2, 10000, 1 }, 1, key, case_copy(x, sizeof x));
 }
 
 static void rows(void)
 {
     if (case_begin("row", "the query of the text"))
-        book(QUERY);
+        book(false);
     if (case_begin("row", "the key of the text"))
-        book(KEY);
+        book(true);
     if (case_begin("row", "at place 0"))
-        row((Fading){ 6, 10000, 512 }, 0, KEY, numbers(6));
+        row((Fading){ 6, 10000, 512 }, 0, true, numbers(6));
     if (case_begin("row", "a query after one span"))
-        row((Fading){ 8, 10000, 512 }, 512, QUERY, numbers(8));
+        row((Fading){ 8, 10000, 512 }, 512, false, numbers(8));
     if (case_begin("row", "a key after one span"))
-        row((Fading){ 8, 10000, 512 }, 512, KEY, numbers(8));
+        row((Fading){ 8, 10000, 512 }, 512, true, numbers(8));
     for (int r = 1; r <= 4; r++)
         if (case_begin("row", "random %d", r)) {
             int D = 2 * case_between(2, 6), place = case_between(20, 900);
             Fading f = { D, case_between(10, 20000), case_between(200, 600) };
-            row(f, place, r % 2 ? QUERY : KEY, numbers(D));
+            row(f, place, r % 2 == 0, numbers(D));
         }
 }
 

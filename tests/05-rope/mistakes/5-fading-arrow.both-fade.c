@@ -14,7 +14,7 @@ static void turn_and_fade(Fading f, double place, double fading,
     }
 }
 
-void fade_row(Fading f, int place, Side side, const float *x, float *y)
+void fade_row(Fading f, int place, bool key, const float *x, float *y)
 {
     double faded[f.D];
     turn_and_fade(f, place, place, x, faded);

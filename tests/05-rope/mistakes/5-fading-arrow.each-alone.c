@@ -15,10 +15,10 @@ static void turn_and_fade(Fading f, double place, double fading,
     }
 }
 
-void fade_row(Fading f, int place, Side side, const float *x, float *y)
+void fade_row(Fading f, int place, bool key, const float *x, float *y)
 {
     double faded[f.D];
-    turn_and_fade(f, place, side == QUERY ? place : -place, x, faded);
+    turn_and_fade(f, place, key ? -place : place, x, faded);
     for (int d = 0; d < f.D; d++)
         y[d] = (float)faded[d];
 }
@@ -26,14 +26,15 @@ void fade_row(Fading f, int place, Side side, const float *x, float *y)
 void fading_scores(Fading f, int T, const int *place, const float *q,
                    const float *k, float *score)
 {
-    double faded[f.D], key[f.D];
+    double faded[f.D], other[f.D];
     for (int i = 0; i < T; i++)
         for (int j = 0; j < T; j++) {
             double sum = 0;
             turn_and_fade(f, place[i], place[i], q + i * f.D, faded);
-            turn_and_fade(f, place[j], -(double)place[j], k + j * f.D, key);
+            turn_and_fade(f, place[j], -(double)place[j], k + j * f.D,
+                          other);
             for (int d = 0; d < f.D; d++)
-                sum += faded[d] * key[d];
+                sum += faded[d] * other[d];
             score[i * T + j] = j > i ? -INFINITY : (float)(sum / sqrt(f.D));
         }
 }

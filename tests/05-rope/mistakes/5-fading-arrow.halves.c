@@ -15,10 +15,10 @@ static void turn_and_fade(Fading f, double place, double fading,
     }
 }
 
-void fade_row(Fading f, int place, Side side, const float *x, float *y)
+void fade_row(Fading f, int place, bool key, const float *x, float *y)
 {
     double faded[f.D];
-    turn_and_fade(f, place, side == QUERY ? place : -place, x, faded);
+    turn_and_fade(f, place, key ? -place : place, x, faded);
     for (int d = 0; d < f.D; d++)
         y[d] = (float)faded[d];
 }
