@@ -5,8 +5,8 @@
  * parts: few 1, far 1
  * time: 25 min
  *
- * The angle of place 1,000,000 is a million times the angle of place 1. If
- * you know the angle, that is one multiplication, one cosine and one sine. But
+ * The angle of place 1,000,000 is a million times the angle of place 1. If you
+ * know the angle, that is one multiplication, one cosine and one sine. But
  * suppose nobody tells you the angle. You only see what one step does: the
  * arrow `(1, 0)` becomes `(c, s)`. How do you take a million steps without
  * taking a million steps, and without `sin`, `cos` and `atan2`?
@@ -15,7 +15,7 @@
  * `m` steps, in place. After one step `(x, y)` is `(x c - y s, x s + y c)`.
  * Where `m` is negative, the arrow is turned back by `-m` steps; where it is
  * 0, nothing changes. `m` may be anything that fits in an `int`, `INT_MIN`
- * included, and it has half a second at most.
+ * included, and the function has half a second at most.
  *
  * `c` and `s` are floats, so the length of `(c, s)` is 1 only nearly. What it
  * says about the *direction* of a step is meant exactly; its length is a

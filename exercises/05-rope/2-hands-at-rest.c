@@ -11,19 +11,20 @@
  * stands. Over a text that is long enough, even the slowest hand spoils that.
  * So stop it.
  *
- * `speeds_with_rest` writes the speeds of the `D/2` pairs of a head, in radians
- * a place. Only a part `p` of the pairs turns, the fastest ones: the first
- * `n = floor(p D/2)`. Pair `a` of these has the speed that it has anyway,
- * `base^(-2a/D)`; the others have the speed 0. It returns `n`. With `D = 8`,
- * `base = 10000` and `p = 0.5`, the speeds are 1, 0.1, 0 and 0.
+ * `speeds_with_rest` writes the speeds of the `D/2` pairs of a head, in
+ * radians a place. Only a part `p` of the pairs turns, the fastest ones: the
+ * first `n = floor(p D/2)`. Pair `a` of these has the speed that it has
+ * anyway, `base^(-2a/D)`; the others have the speed 0. It returns `n`. With `D
+ * = 8`, `base = 10000` and `p = 0.5`, the speeds are 1, 0.1, 0 and 0.
  *
  * `score_at_rest` gets a query and a key of `D` numbers each, not turned, and
  * speeds. It returns the part of their dot product that is the same whatever
  * their distance: that of the pairs whose speed is 0. Here the pairs are made
  * as in Llama, of the numbers `a` and `a + D/2` of a row.
  *
- * `D` is even and at least 2, `p` is a multiple of 1/16 from 0 to 1, and `base`
- * is at least 1. If no pair rests, the score is 0. Six digits are compared.
+ * `D` is even and at least 2, `p` is a multiple of 1/16 from 0 to 1, and
+ * `base` is at least 1. If no pair rests, the score is 0. Six digits are
+ * compared.
  */
 #include "2-hands-at-rest.h"
 #include <math.h>

@@ -19,8 +19,8 @@
  * becomes `(0.5403, 0.8415, 5)`.
  *
  * `turn_front` writes `y` for `T` rows; `y` may be the very array `x`. Places
- * need not be 0, 1, 2, …: they are floats, up to a hundred thousand, and may be
- * something and a quarter, or negative. Compute angles in `double`.
+ * need not be 0, 1, 2, …: they are floats, up to a hundred thousand, and may
+ * be something and a quarter, or negative. Compute angles in `double`.
  *
  * `turn_front_backward` gets `dy` and adds to `dx`. And since places are
  * numbers like others, it also answers what nobody asks: would the row rather

@@ -5,8 +5,8 @@
  * parts: few 1, far 1
  * time: 25 min
  *
- * The angle of place 1,000,000 is a million times the angle of place 1. If
- * you know the angle, that is one multiplication, one cosine and one sine. But
+ * The angle of place 1,000,000 is a million times the angle of place 1. If you
+ * know the angle, that is one multiplication, one cosine and one sine. But
  * suppose nobody tells you the angle. You only see what one step does: the
  * arrow `(1, 0)` becomes `(c, s)`. How do you take a million steps without
  * taking a million steps, and without `sin`, `cos` and `atan2`?
@@ -15,7 +15,7 @@
  * `m` steps, in place. After one step `(x, y)` is `(x c - y s, x s + y c)`.
  * Where `m` is negative, the arrow is turned back by `-m` steps; where it is
  * 0, nothing changes. `m` may be anything that fits in an `int`, `INT_MIN`
- * included, and it has half a second at most.
+ * included, and the function has half a second at most.
  *
  * `c` and `s` are floats, so the length of `(c, s)` is 1 only nearly. What it
  * says about the *direction* of a step is meant exactly; its length is a
@@ -32,13 +32,13 @@
  * hint: Divide `c` and `s` by `sqrt(c*c + s*s)` first, in `double`. Turning
  *   back is a turn with `-s` in place of `s`. And mind that the new `y` needs
  *   the old `x`.
- * hint: `-m` does not exist for `INT_MIN`: take it as a `long long`. Then: while
- *   `n > 0`, if `n` is odd turn the arrow by `(c, s)`; make `(c, s)` the turn
- *   of twice as many steps, `(c c - s s, 2 c s)`; halve `n`.
+ * hint: `-m` does not exist for `INT_MIN`: take it as a `long long`. Then:
+ *   while `n > 0`, if `n` is odd turn the arrow by `(c, s)`; make `(c, s)` the
+ *   turn of twice as many steps, `(c c - s s, 2 c s)`; halve `n`.
  * after: Chapter 1 found the maximum of any window from windows of 1, 2, 4 and
  *   8. This is the same trick, and it works for whatever can be put together
- *   in pairs: the secret numbers of cryptography are raised to their huge
- *   powers in just this way.
+ *   in pairs. Cryptography raises its numbers to powers of hundreds of digits
+ *   in just this way.
  */
 #include "1-million-steps.h"
 #include <math.h>

@@ -19,8 +19,8 @@
  * becomes `(0.5403, 0.8415, 5)`.
  *
  * `turn_front` writes `y` for `T` rows; `y` may be the very array `x`. Places
- * need not be 0, 1, 2, …: they are floats, up to a hundred thousand, and may be
- * something and a quarter, or negative. Compute angles in `double`.
+ * need not be 0, 1, 2, …: they are floats, up to a hundred thousand, and may
+ * be something and a quarter, or negative. Compute angles in `double`.
  *
  * `turn_front_backward` gets `dy` and adds to `dx`. And since places are
  * numbers like others, it also answers what nobody asks: would the row rather
@@ -30,15 +30,15 @@
  * `T` may be 0. Outputs are compared with an absolute error of 1e-4 and a
  * relative one of 1e-4.
  *
- * hint: Forget `D`, but for the step from row to row and for the numbers that
- *   are copied. Pairs and speeds are those of a head with `R` numbers.
+ * hint: Forget `D`, except for the step from row to row and for the numbers
+ *   that are copied. Pairs and speeds are those of a head with `R` numbers.
  * hint: If `y` is `x`, the first number of a pair is gone before you need it
  *   for the second: keep both before you write.
  * hint: Turning is a matrix, and its gradient goes through the transposed one,
  *   which turns back: `dx[a]` collects `dy[a] cos + dy[b] sin`, `dx[b]`
  *   collects `dy[b] cos - dy[a] sin`. The numbers that stay pass theirs on.
- * hint: How does the turned arrow move when its angle grows? At right angles to
- *   itself: `y[a]` changes by `-y[b]`, `y[b]` by `y[a]`, per radian. And a
+ * hint: How does the turned arrow move when its angle grows? At right angles
+ *   to itself: `y[a]` changes by `-y[b]`, `y[b]` by `y[a]`, per radian. And a
  *   place is `speed` radians. So `dplace` collects `speed (dy[b] y[a] - dy[a]
  *   y[b])` over the pairs, where `y` is the *turned* row.
  * after: A quarter is GPT-NeoX's, Phi turns half, and Khan and others (2026)

@@ -6,10 +6,10 @@
  * time: 60 min
  *
  * An arrow that turns comes back. The pair that once said "two places away"
- * says so again at 8 and a bit and at 14 and a half, as loudly as before. What if
- * it grew shorter while it turns? Between neighbours a score would be nearly
- * what it was, and the fast pairs, which come back so soon, would hardly be
- * heard from far away.
+ * says so again at 8 and a bit and at 14 and a half, as loudly as before. What
+ * if it grew shorter while it turns? Between neighbours a score would be
+ * nearly what it was, and the fast pairs, which come back so soon, would
+ * hardly be heard from far away.
  *
  * Can it be done as RoPE does it, to each row alone? Multiply the query at `m`
  * by `z^m` and the key at `n` by `z^(-n)`, and their product has `z^(m - n)`:
@@ -21,16 +21,16 @@
  *
  * the query at place `m` is turned by `m` times the speed and multiplied by
  * `zeta^(m/span)`, the key at `n` is turned by `n` times the speed and
- * multiplied by `zeta^(-n/span)`. `fade_row` does it for one row. With `D = 2`,
- * `span = 1` and place 1, the query `(1, 0)` becomes `(0.1544, 0.2404)` and the
- * key `(1.891, 2.945)`.
+ * multiplied by `zeta^(-n/span)`. `fade_row` does it for one row. With `D =
+ * 2`, `span = 1` and place 1, the query `(1, 0)` becomes `(0.1544, 0.2404)`
+ * and the key `(1.891, 2.945)`.
  *
- * `fading_scores` writes what a causal attention needs. Row `t` of `q` and `k`
- * stands at `place[t]`; the places do not fall, and the last may be two
- * thousand million. For `j <= i`, `score[i][j]` is the dot product of the faded
- * rows, divided by `sqrt(D)`; for `j > i` it is `-INFINITY`. Scores must be
- * right at any place: see first what `zeta^(-n/span)` is for pair 0, `span` =
- * 512 and `n` = 1,000,000.
+ * `fading_scores` writes what a causal attention needs. Row `t` of `q` and of
+ * `k`, not yet turned, stands at `place[t]`; no place is before the one of the
+ * row above, and the last may be two thousand million. For `j <= i`,
+ * `score[i][j]` is the dot product of the faded rows, divided by `sqrt(D)`;
+ * for `j > i` it is `-INFINITY`. Scores must be right at any place: see first
+ * what `zeta^(-n/span)` is for pair 0, `span` = 512 and `n` = 1,000,000.
  *
  * `fade_row` is asked for places below a few thousand only. `T` may be 0, `D`
  * is even and at least 2. Compute in `double`; the comparison is with an
@@ -41,16 +41,16 @@
  * hint: A key at a million is infinite, a query there is 0, and 0 times
  *   infinity is NaN. But the *score* of two rows that stand there is an
  *   ordinary number. What does it depend on?
- * hint: On `place[i] - place[j]` alone, in the angle and in the fading. Whoever
- *   moves both rows by the same number of places changes nothing. Where would
- *   the key be best?
+ * hint: On `place[i] - place[j]` alone, in the angle and in the fading.
+ *   Whoever moves both rows by the same number of places changes nothing.
+ *   Where would the key be best?
  * hint: Move the key to place 0, where it's neither turned nor faded, and the
  *   query to the distance `d`, which isn't negative. So fade and turn row `i`
  *   of `q` as a query at `d`, and take the dot product with row `j` of `k` as
  *   it is. If it fades to 0, it does so quietly.
  * after: This is xPos (Sun and others, 2022), with 512 for the span. Their own
- *   code fades each row alone, as in the first part, but counts places from the
- *   middle of the text, so that it takes twice as long until something
+ *   code fades each row alone, as in the first part, but counts places from
+ *   the middle of the text, so that it takes twice as long until something
  *   overflows. RoPE has no such trouble: turning never makes anything larger.
  */
 #include "5-fading-arrow.h"

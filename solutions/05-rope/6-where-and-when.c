@@ -11,23 +11,23 @@
  * and how far to the right. If the places of a patch are to mean anything
  * together with those of words, all must have three.
  *
- * `places_in_three` gives them. The input is made of passages: some words, or a
- * film of `frames` × `rows` × `columns` patches. `next` is 0 in the beginning.
- * A word stands at `(next, next, next)`, and then `next` grows by 1. The patch
- * in frame `f`, row `r` and column `c` of a film stands at
- * `(next + f, next + r, next + c)`; the patches come frame by frame, in a frame
- * row by row. After the film, `next` is one more than the largest number that
- * any of its patches got. So with one word, a picture of 2 rows and 3 columns,
- * and one more word, the places are
+ * `places_in_three` gives them. The input is made of passages: so many
+ * `words`, or, where that is 0, a film of `frames` × `rows` × `columns`
+ * patches. `next` is 0 in the beginning. A word stands at `(next, next,
+ * next)`, and then `next` grows by 1. The patch in frame `f`, row `r` and
+ * column `c` of a film stands at `(next + f, next + r, next + c)`; the patches
+ * come frame by frame, in a frame row by row. After the film, `next` is one
+ * more than the largest number that any of its patches got. So with one word,
+ * a picture of 2 rows and 3 columns, and one more word, the places are
  *
  *     (0,0,0)  (1,1,1) (1,1,2) (1,1,3) (1,2,1) (1,2,2) (1,2,3)  (4,4,4)
  *
  * The function writes `(N,3)` numbers for the `N` tokens of all passages, and
  * returns `next`.
  *
- * `turn_in_three` turns `T` rows. Pair `a` of a head is made of the numbers `a`
- * and `a + D/2`; it turns by its speed `base^(-2a/D)` times *one* of the three
- * places. Which one, the sections say: `section[0]` pairs read the time,
+ * `turn_in_three` turns `T` rows. Pair `a` of a head is made of the numbers
+ * `a` and `a + D/2`; it turns by its speed `base^(-2a/D)` times *one* of the
+ * three places. Which one, the sections say: `section[0]` pairs read the time,
  * `section[1]` the height, `section[2]` the width; together they are `D/2`.
  * Where `dealt` is false, the first `section[0]` pairs read the time, those
  * behind them the height, the last ones the width. Where it is true, they are
@@ -36,21 +36,23 @@
  * and width then get equally many, and time at least as many.
  *
  * A film has at least one patch. `n` and `T` may be 0, and so may a section.
- * Compute angles in `double`; the comparison is with an absolute error of 1e-4.
+ * Compute angles in `double`; the comparison is with an absolute error of
+ * 1e-4.
  *
  * hint: Three loops for a film, one number for each of them, and all three
  *   begin at `next`. A word is a film with nothing to it: 1 × 1 × 1.
- * hint: A film of 8 frames with 2 rows and 3 columns has times up to `next` + 7.
- *   Where does the next word stand? The largest of *three* numbers decides.
+ * hint: A film of 8 frames with 2 rows and 3 columns has times up to `next` +
+ *   7. Where does the next word stand? The largest of *three* numbers decides.
  * hint: Pair 20 is pair 20 for its speed, in whatever section it is. The
  *   sections choose the place, and nothing else. They count pairs.
- * hint: Dealt: `a % 3` is 0 for time, 1 for height, 2 for width, and `a / 3` is
- *   how many cards each has got before. If that is not below the section's
+ * hint: Dealt: `a % 3` is 0 for time, 1 for height, 2 for width, and `a / 3`
+ *   is how many cards each has got before. If that is not below the section's
  *   number, the pair reads the time.
- * after: It is the multimodal RoPE of Qwen2-VL, with sections of 16, 24 and 24.
- *   There all the fast pairs had gone to time, and only slow ones to width;
- *   Qwen3-VL deals them out. And see how little of the text's length a picture
- *   takes: a thousand patches, 32 × 32, cost as much of it as 32 words.
+ * after: It is the multimodal RoPE of Qwen2-VL, with sections of 16, 24 and
+ *   24. There all the fast pairs had gone to time, and only slow ones to
+ *   width; Qwen3-VL deals them out. And see how little of the text's length a
+ *   picture takes: a thousand patches, 32 × 32, cost as much of it as 32
+ *   words.
  */
 #include "6-where-and-when.h"
 #include <math.h>

@@ -19,23 +19,25 @@
  * for `to[j]`. It may be moved either way, or not at all.
  *
  * `scores_of_kept` goes without it. The newest token stands at the place
- * `newest` of the text. So `newest + 1` tokens have been, and if these are more
- * than `sinks + recent`, only the first `sinks` and the last `recent` are kept,
- * the newest among them. `k` holds the `n` keys that are kept, each turned for
- * its place in the *text*, and it is `const`: they stay as they are. `q` is the
- * newest token's query, not turned at all. Write to `score` the dot products,
- * divided by `sqrt(D)`, that query and keys would have if the keys stood at the
- * places 0, 1, …, `n - 1` and the query at `n - 1`, and return `n`.
+ * `newest` of the text. So `newest + 1` tokens have been, and if these are
+ * more than `sinks + recent`, only the first `sinks` and the last `recent` are
+ * kept, the newest among them. `k` holds the `n` keys that are kept, each
+ * turned for its place in the *text*, and it is `const`: they stay as they
+ * are. `q` is the newest token's query, not turned at all. Write to `score`
+ * the dot products, divided by `sqrt(D)`, that query and keys would have if
+ * the keys stood at the places 0, 1, …, `n - 1` and the query at `n - 1`, and
+ * return `n`.
  *
  * `sinks` may be 0, `recent` is at least 1, `restamp` may be asked for 0 keys.
  * Places go up to two thousand million. Compute angles in `double`; the
- * comparison is with an absolute error of 1e-4 and a relative one of 1e-4.
- * You may allocate memory; give it back.
+ * comparison is with an absolute error of 1e-4 and a relative one of 1e-4. You
+ * may allocate memory; give it back.
  *
  * hint: Turning by 5 and then by 3 is turning by 8. How far is it from
  *   `from[j]` to `to[j]`?
  * hint: Turning back is turning by a negative angle; cosine and sine know what
- *   to do. The turn does not depend on where it starts, only on the difference.
+ *   to do. The turn does not depend on where it starts, only on the
+ *   difference.
  * hint: Look at the distances, not at the places. When all that are kept close
  *   ranks, how does the distance from the newest token to another recent one
  *   change? And to one of the first?

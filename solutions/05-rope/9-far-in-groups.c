@@ -12,9 +12,9 @@
  * one by one and far ones in groups, and no distance is new. Nothing is
  * trained for it.
  *
- * Query `i` sees key `j <= i` at its true distance `i - j` if that is less than
- * `window`. If not, it sees the distance between their *groups*, moved up so
- * that it goes on where the window ends:
+ * Query `i` sees key `j <= i` at its true distance `i - j` if that is less
+ * than `window`. If not, it sees the distance between their *groups*, moved up
+ * so that it goes on where the window ends:
  *
  *     i / group - j / group + window - window / group
  *
@@ -22,9 +22,9 @@
  * returns it; all its numbers are at most a thousand million. With `group` = 4
  * and `window` = 8, query 100 sees key 95 at 5 and key 0 at 31.
  *
- * The model was trained with `L` places, so it knows the distances up to
- * `L - 1`. `longest_text` returns the most places that a text may have if none
- * of its queries is to see a larger distance. For `group` = 4, `window` = 8 and
+ * The model was trained with `L` places, so it knows the distances up to `L -
+ * 1`. `longest_text` returns the most places that a text may have if none of
+ * its queries is to see a larger distance. For `group` = 4, `window` = 8 and
  * `L` = 32 it is 104. `L` is at least 1 and may be smaller than the window.
  *
  * `attend_in_groups` is causal attention with these distances. For a query `i`
@@ -45,10 +45,10 @@
  *   for its own place, and it's another number. Each place has its group, and
  *   the groups have a distance.
  * hint: In a text of `T` places the largest distance that is seen lies between
- *   the last place and place 0. Ask when `(T - 1) / group + window -
- *   window / group` is at most `L - 1`, and mind that a division rounds down:
- *   several `T` have the same `(T - 1) / group`. Texts up to `window` have no
- *   far pairs, so they are another case. The product may not fit in an `int`.
+ *   the last place and place 0. Ask when `(T - 1) / group + window - window /
+ *   group` is at most `L - 1`, and mind that a division rounds down: several
+ *   `T` have the same `(T - 1) / group`. Texts up to `window` have no far
+ *   pairs, so they are another case. The product may not fit in an `int`.
  * hint: One softmax, over near and far keys together. Measure the scores from
  *   the largest. Only the query is turned; the key is, as it were, at place 0.
  * hint: Backward, for one query: `dv[j]` collects `p[j] dout`. With `dp[j] =
@@ -58,10 +58,10 @@
  *   `ds[j]` times the query turned by `d`; `dq[i]` collects `ds[j]` times the
  *   key turned by *minus* `d`, since a turn is undone by turning back.
  * after: It is Self-Extend (Jin and others, 2024), and it needs no training at
- *   all: you have stretched a text by nearly `group` times. Look once more at
- *   what a query sees: two keys with one distance may be seen at two, as the
- *   border of a group lies between them or not. It's the price of doing with
- *   two turned rows what wanted to be one number for each pair.
+ *   all: you have stretched a text by nearly `group` times. But look once more
+ *   at what a query sees. Two pairs of words, equally far apart, may be seen
+ *   at two distances, as the border of a group falls. It's the price of
+ *   getting by with rows that are each turned for a place of their own.
  */
 #include "9-far-in-groups.h"
 #include <math.h>

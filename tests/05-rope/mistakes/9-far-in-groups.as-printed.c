@@ -1,6 +1,6 @@
-/* (L - window) group + window is what one finds in papers, and it is right
-   where group divides window. Count what the division cuts off: the last place
-   may be the last one of its group. */
+/* (L - window) group + window is what its authors give, and it is right where
+   group divides window. Count what the division cuts off: the last place may
+   be the last one of its group. */
 int seen_distance(Grouping g, int i, int j)
 {
     if (i - j < g.window)
