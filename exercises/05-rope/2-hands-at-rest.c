@@ -14,8 +14,8 @@
  * `speeds_with_rest` writes the speeds of the `D/2` pairs of a head, in
  * radians a place. Only a part `p` of the pairs turns, the fastest ones: the
  * first `n = floor(p D/2)`. Pair `a` of these has the speed that it has
- * anyway, `base^(-2a/D)`; the others have the speed 0. It returns `n`. With `D
- * = 8`, `base = 10000` and `p = 0.5`, the speeds are 1, 0.1, 0 and 0.
+ * anyway, `base^(-2a/D)`; the others have the speed 0. It returns `n`. With
+ * `D = 8`, `base = 10000` and `p = 0.5`, the speeds are 1, 0.1, 0 and 0.
  *
  * `score_at_rest` gets a query and a key of `D` numbers each, not turned, and
  * speeds. It returns the part of their dot product that is the same whatever

@@ -12,11 +12,11 @@
  *
  * Two answers have been given. The first looks at the slowest pair alone.
  * `base_for_length` returns the smallest base with which the slowest of the
- * `D/2` pairs turns by at most one full turn, `2π`, from place 0 to place `L -
- * 1`. A base below 1 makes no sense: where less would do, it is 1. And with `D
- * = 2` the only pair has the speed 1, whatever the base: if it turns too far,
- * no base is enough, and the answer is 0. For `D = 4` and `L = 101` it is
- * 253.303.
+ * `D/2` pairs turns by at most one full turn, `2π`, from place 0 to place
+ * `L - 1`. A base below 1 makes no sense: where less would do, it is 1. And
+ * with `D = 2` the only pair has the speed 1, whatever the base: if it turns
+ * too far, no base is enough, and the answer is 0. For `D = 4` and `L = 101`
+ * it is 253.303.
  *
  * The second one looks at all pairs together. Take a query of random numbers,
  * a key that resembles it and a key that has nothing to do with it, both at

@@ -21,9 +21,9 @@
  *
  * the query at place `m` is turned by `m` times the speed and multiplied by
  * `zeta^(m/span)`, the key at `n` is turned by `n` times the speed and
- * multiplied by `zeta^(-n/span)`. `fade_row` does it for one row. With `D =
- * 2`, `span = 1` and place 1, the query `(1, 0)` becomes `(0.1544, 0.2404)`
- * and the key `(1.891, 2.945)`.
+ * multiplied by `zeta^(-n/span)`. `fade_row` does it for one row. With
+ * `D = 2`, `span = 1` and place 1, the query `(1, 0)` becomes
+ * `(0.1544, 0.2404)` and the key `(1.891, 2.945)`.
  *
  * `fading_scores` writes what a causal attention needs. Row `t` of `q` and of
  * `k`, not yet turned, stands at `place[t]`; no place is before the one of the

@@ -13,12 +13,13 @@
  *
  * `places_in_three` gives them. The input is made of passages: so many
  * `words`, or, where that is 0, a film of `frames` × `rows` × `columns`
- * patches. `next` is 0 in the beginning. A word stands at `(next, next,
- * next)`, and then `next` grows by 1. The patch in frame `f`, row `r` and
- * column `c` of a film stands at `(next + f, next + r, next + c)`; the patches
- * come frame by frame, in a frame row by row. After the film, `next` is one
- * more than the largest number that any of its patches got. So with one word,
- * a picture of 2 rows and 3 columns, and one more word, the places are
+ * patches. `next` is 0 in the beginning. A word stands at
+ * `(next, next, next)`, and then `next` grows by 1. The patch in frame `f`,
+ * row `r` and column `c` of a film stands at `(next + f, next + r, next + c)`;
+ * the patches come frame by frame, in a frame row by row. After the film,
+ * `next` is one more than the largest number that any of its patches got. So
+ * with one word, a picture of 2 rows and 3 columns, and one more word, the
+ * places are
  *
  *     (0,0,0)  (1,1,1) (1,1,2) (1,1,3) (1,2,1) (1,2,2) (1,2,3)  (4,4,4)
  *

@@ -22,10 +22,11 @@
  * returns it; all its numbers are at most a thousand million. With `group` = 4
  * and `window` = 8, query 100 sees key 95 at 5 and key 0 at 31.
  *
- * The model was trained with `L` places, so it knows the distances up to `L -
- * 1`. `longest_text` returns the most places that a text may have if none of
- * its queries is to see a larger distance. For `group` = 4, `window` = 8 and
- * `L` = 32 it is 104. `L` is at least 1 and may be smaller than the window.
+ * The model was trained with `L` places, so it knows the distances up to
+ * `L - 1`. `longest_text` returns the most places that a text may have if none
+ * of its queries is to see a larger distance. For `group` = 4, `window` = 8
+ * and `L` = 32 it is 104. `L` is at least 1 and may be smaller than the
+ * window.
  *
  * `attend_in_groups` is causal attention with these distances. For a query `i`
  * and the keys `j = 0, …, i`,

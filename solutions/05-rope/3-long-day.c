@@ -12,11 +12,11 @@
  *
  * Two answers have been given. The first looks at the slowest pair alone.
  * `base_for_length` returns the smallest base with which the slowest of the
- * `D/2` pairs turns by at most one full turn, `2π`, from place 0 to place `L -
- * 1`. A base below 1 makes no sense: where less would do, it is 1. And with `D
- * = 2` the only pair has the speed 1, whatever the base: if it turns too far,
- * no base is enough, and the answer is 0. For `D = 4` and `L = 101` it is
- * 253.303.
+ * `D/2` pairs turns by at most one full turn, `2π`, from place 0 to place
+ * `L - 1`. A base below 1 makes no sense: where less would do, it is 1. And
+ * with `D = 2` the only pair has the speed 1, whatever the base: if it turns
+ * too far, no base is enough, and the answer is 0. For `D = 4` and `L = 101`
+ * it is 253.303.
  *
  * The second one looks at all pairs together. Take a query of random numbers,
  * a key that resembles it and a key that has nothing to do with it, both at
@@ -35,11 +35,11 @@
  *
  * hint: The slowest pair is `a = D/2 - 1`. What is `2a/D` for it? Not 1: its
  *   speed is a little above `1/base`.
- * hint: It is `(D - 2)/D`. From place 0 to place `L - 1` it turns by `(L - 1)
- *   base^(-(D - 2)/D)`. Ask that this is `2π`, and solve for `base`.
+ * hint: It is `(D - 2)/D`. From place 0 to place `L - 1` it turns by
+ *   `(L - 1) base^(-(D - 2)/D)`. Ask that this is `2π`, and solve for `base`.
  * hint: `base = ((L - 1) / 2π)^(D/(D - 2))`. If `L - 1` is at most `2π`, then
- *   1 is enough, for `D = 2` as well. Ask that first, and what is left for `D
- *   = 2` is 0.
+ *   1 is enough, for `D = 2` as well. Ask that first, and what is left for
+ *   `D = 2` is 0.
  * hint: Don't bisect: `S` goes up and down, and may be positive again behind
  *   the first doubt. Go through 1, 2, 3, …, and return at the first sum below
  *   0. `pow` is slow, so make the speeds once.

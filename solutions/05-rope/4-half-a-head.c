@@ -39,8 +39,9 @@
  *   collects `dy[b] cos - dy[a] sin`. The numbers that stay pass theirs on.
  * hint: How does the turned arrow move when its angle grows? At right angles
  *   to itself: `y[a]` changes by `-y[b]`, `y[b]` by `y[a]`, per radian. And a
- *   place is `speed` radians. So `dplace` collects `speed (dy[b] y[a] - dy[a]
- *   y[b])` over the pairs, where `y` is the *turned* row.
+ *   place is `speed` radians. So `dplace` collects
+ *   `speed (dy[b] y[a] - dy[a] y[b])` over the pairs, where `y` is the
+ *   *turned* row.
  * after: A quarter is GPT-NeoX's, Phi turns half, and Khan and others (2026)
  *   find that with a tenth of a head the loss falls about as well as with all
  *   of it. And your `dplace` has a name from mechanics: a lever times a force

@@ -22,10 +22,11 @@
  * returns it; all its numbers are at most a thousand million. With `group` = 4
  * and `window` = 8, query 100 sees key 95 at 5 and key 0 at 31.
  *
- * The model was trained with `L` places, so it knows the distances up to `L -
- * 1`. `longest_text` returns the most places that a text may have if none of
- * its queries is to see a larger distance. For `group` = 4, `window` = 8 and
- * `L` = 32 it is 104. `L` is at least 1 and may be smaller than the window.
+ * The model was trained with `L` places, so it knows the distances up to
+ * `L - 1`. `longest_text` returns the most places that a text may have if none
+ * of its queries is to see a larger distance. For `group` = 4, `window` = 8
+ * and `L` = 32 it is 104. `L` is at least 1 and may be smaller than the
+ * window.
  *
  * `attend_in_groups` is causal attention with these distances. For a query `i`
  * and the keys `j = 0, …, i`,
@@ -51,9 +52,9 @@
  *   pairs, so they are another case. The product may not fit in an `int`.
  * hint: One softmax, over near and far keys together. Measure the scores from
  *   the largest. Only the query is turned; the key is, as it were, at place 0.
- * hint: Backward, for one query: `dv[j]` collects `p[j] dout`. With `dp[j] =
- *   dout · v[j]` and `mean` the sum of `p[j] dp[j]`, the score's gradient is
- *   `ds[j] = p[j] (dp[j] - mean) / sqrt(D)`.
+ * hint: Backward, for one query: `dv[j]` collects `p[j] dout`. With
+ *   `dp[j] = dout · v[j]` and `mean` the sum of `p[j] dp[j]`, the score's
+ *   gradient is `ds[j] = p[j] (dp[j] - mean) / sqrt(D)`.
  * hint: `s[j]` is a product of the turned query and the key. `dk[j]` collects
  *   `ds[j]` times the query turned by `d`; `dq[i]` collects `ds[j]` times the
  *   key turned by *minus* `d`, since a turn is undone by turning back.
