@@ -1,0 +1,22 @@
+/* You spread the speeds over the pairs that turn, with 2n in the place of D.
+   That is how a head turns of which only the front takes part. Here a pair
+   keeps its speed; the slow ones only stop. */
+int speeds_with_rest(double *speed, int D, double base, double p)
+{
+    int n = (int)(p * D / 2);
+    for (int a = 0; a < D / 2; a++)
+        speed[a] = a < n ? pow(base, -1.0 * a / n) : 0;
+    return n;
+}
+
+double score_at_rest(const float *q, const float *k, int D,
+                     const double *speed)
+{
+    double sum = 0;
+    for (int a = 0; a < D / 2; a++) {
+        int b = a + D / 2;              // the pair's other number
+        if (speed[a] == 0)
+            sum += (double)q[a] * k[a] + (double)q[b] * k[b];
+    }
+    return sum;
+}

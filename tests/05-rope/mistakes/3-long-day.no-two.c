@@ -1,0 +1,29 @@
+/* Your speeds are base^(-a/D). A pair has two numbers, so the exponent is
+   -2a/D: it goes nearly to -1, not to -1/2. */
+static const double TURN = 6.283185307179586;
+
+double base_for_length(int D, int L)
+{
+    if (L - 1 <= TURN)
+        return 1;
+    if (D == 2)
+        return 0;
+    return pow((L - 1) / TURN, (double)D / (D - 2));
+}
+
+int first_doubt(int D, double base, int limit)
+{
+    double *theta = malloc((size_t)(D / 2) * sizeof *theta);
+    int found = 0;
+    for (int a = 0; a < D / 2; a++)
+        theta[a] = pow(base, -1.0 * a / D);
+    for (int m = 1; m <= limit && !found; m++) {
+        double sum = 0;
+        for (int a = 0; a < D / 2; a++)
+            sum += cos(m * theta[a]);
+        if (sum < 0)
+            found = m;
+    }
+    free(theta);
+    return found;
+}

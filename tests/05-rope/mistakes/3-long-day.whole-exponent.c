@@ -1,0 +1,30 @@
+/* You take 1/base for the slowest speed. That would be pair D/2, and there is
+   none: the slowest is pair D/2 - 1, with base^(-(D-2)/D), and it is a little
+   faster. */
+static const double TURN = 6.283185307179586;
+
+double base_for_length(int D, int L)
+{
+    if (L - 1 <= TURN)
+        return 1;
+    if (D == 2)
+        return 0;
+    return pow((L - 1) / TURN, 1);
+}
+
+int first_doubt(int D, double base, int limit)
+{
+    double *theta = malloc((size_t)(D / 2) * sizeof *theta);
+    int found = 0;
+    for (int a = 0; a < D / 2; a++)
+        theta[a] = pow(base, -2.0 * a / D);
+    for (int m = 1; m <= limit && !found; m++) {
+        double sum = 0;
+        for (int a = 0; a < D / 2; a++)
+            sum += cos(m * theta[a]);
+        if (sum < 0)
+            found = m;
+    }
+    free(theta);
+    return found;
+}

@@ -1,0 +1,51 @@
+/* You compute angles in float. A float near 90,000 is right to within 0.004
+   only, and that is an error of the angle. Multiply in double, and round
+   cosine and sine. */
+/* Cosine and sine of pair a at a place. */
+static void angle_of(Front f, double place, int a, double *c, double *s)
+{
+    float angle = (float)place * (float)pow(f.base, -2.0 * a / f.R);
+    *c = cos(angle);
+    *s = sin(angle);
+}
+
+void turn_front(Front f, int T, const float *place, const float *x, float *y)
+{
+    for (int t = 0; t < T; t++, x += f.D, y += f.D) {
+        for (int a = 0, b = f.R / 2; a < f.R / 2; a++, b++) {
+            double c, s, xa = x[a], xb = x[b];
+            angle_of(f, place[t], a, &c, &s);
+            y[a] = (float)(xa * c - xb * s);
+            y[b] = (float)(xa * s + xb * c);
+        }
+        for (int d = f.R; d < f.D; d++)
+            y[d] = x[d];
+    }
+}
+
+/* One row; returns the gradient of its place. */
+static double row_backward(Front f, double place, const float *x,
+                           const float *dy, float *dx)
+{
+    double dplace = 0;
+    for (int a = 0, b = f.R / 2; a < f.R / 2; a++, b++) {
+        double c, s;
+        angle_of(f, place, a, &c, &s);
+        double ya = x[a] * c - x[b] * s, yb = x[a] * s + x[b] * c;
+        double speed = pow(f.base, -2.0 * a / f.R);
+        dx[a] += (float)(dy[a] * c + dy[b] * s);
+        dx[b] += (float)(dy[b] * c - dy[a] * s);
+        dplace += speed * (dy[b] * ya - dy[a] * yb);
+    }
+    for (int d = f.R; d < f.D; d++)
+        dx[d] += dy[d];
+    return dplace;
+}
+
+void turn_front_backward(Front f, int T, const float *place, const float *x,
+                         const float *dy, float *dx, float *dplace)
+{
+    for (int t = 0; t < T; t++)
+        dplace[t] += (float)row_backward(f, place[t], x + t * f.D,
+                                         dy + t * f.D, dx + t * f.D);
+}

@@ -1,0 +1,40 @@
+/* You fade each row alone and multiply afterwards. At place 1,000,000 the key
+   is infinite and the query 0, and 0 times infinity is NaN. Their distance is
+   all the score depends on: put the key at place 0. */
+/* x (D) -> y (D): turned for a place, and times zeta^(fading / span). */
+static void turn_and_fade(Fading f, double place, double fading,
+                          const float *x, double *y)
+{
+    for (int a = 0; a < f.D / 2; a++) {
+        double angle = place * pow(f.base, -2.0 * a / f.D);
+        double zeta = (2.0 * a / f.D + 0.4) / 1.4;
+        double length = pow(zeta, fading / f.span);
+        double c = length * cos(angle), s = length * sin(angle);
+        y[2 * a] = x[2 * a] * c - x[2 * a + 1] * s;
+        y[2 * a + 1] = x[2 * a] * s + x[2 * a + 1] * c;
+    }
+}
+
+void fade_row(Fading f, int place, bool key, const float *x, float *y)
+{
+    double faded[f.D];
+    turn_and_fade(f, place, key ? -place : place, x, faded);
+    for (int d = 0; d < f.D; d++)
+        y[d] = (float)faded[d];
+}
+
+void fading_scores(Fading f, int T, const int *place, const float *q,
+                   const float *k, float *score)
+{
+    double faded[f.D], other[f.D];
+    for (int i = 0; i < T; i++)
+        for (int j = 0; j < T; j++) {
+            double sum = 0;
+            turn_and_fade(f, place[i], place[i], q + i * f.D, faded);
+            turn_and_fade(f, place[j], -(double)place[j], k + j * f.D,
+                          other);
+            for (int d = 0; d < f.D; d++)
+                sum += faded[d] * other[d];
+            score[i * T + j] = j > i ? -INFINITY : (float)(sum / sqrt(f.D));
+        }
+}
