@@ -1,0 +1,39 @@
+/* Your f rounds to the nearest whole number. floor only ever goes down: a
+   bucket begins when it is reached, not when it is near. */
+/* f: the bucket of distance n, one of N. */
+static int bucket_at(int n, int N, int farthest)
+{
+    int m = N / 2;
+    if (n < m)
+        return n;
+    double share = log((double)n / m) / log((double)farthest / m);
+    int b = m + (int)((N - m) * share + 0.5);
+    return b < N ? b : N - 1;
+}
+
+/* The smallest distance in bucket b or a later one. */
+static int first_at(int b, int N, int farthest)
+{
+    int n = 0;
+    while (bucket_at(n, N, farthest) < b)
+        n++;
+    return n;
+}
+
+Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
+{
+    int N = both_ways ? buckets / 2 : buckets, b = bucket % N;
+    bool after = bucket >= N;
+    int near = first_at(b, N, farthest);
+    int far = b == N - 1 ? INT_MAX : first_at(b + 1, N, farthest) - 1;
+    if (after && b == 0)
+        near = 1;                       // r is above 0
+    if (near > far)
+        return (Drawer){ 0, -1 };
+    if (after)
+        return (Drawer){ near, far };
+    Drawer d = { far == INT_MAX ? INT_MIN : -far, -near };
+    if (!both_ways && b == 0)
+        d.last = INT_MAX;               // keys that the mask hides
+    return d;
+}

@@ -1,0 +1,32 @@
+/* You cut off what is behind the point. h has been rounded, and so 3 may come
+   to you as 2.9999998, which you make 2. Take the nearest whole number. */
+void hear(int T, float first, float rest, float *h)
+{
+    double sum = 0;
+    for (int i = 0; i < T; i++) {
+        sum += i == 0 ? first : rest;
+        h[i] = (float)(sum / (i + 1));
+    }
+}
+
+int place_of(float h, float first, float rest)
+{
+    double seen = ((double)first - rest) / ((double)h - rest);
+    return (int)seen - 1;
+}
+
+/* 1 / n, to `bits` significant digits. */
+static double heard(int n, int bits)
+{
+    int e;
+    double share = frexp(1.0 / n, &e);          // 1/2 <= share < 1
+    return ldexp(round(ldexp(share, bits)), e - bits);
+}
+
+int loses_count(int bits)
+{
+    int i = 0;
+    while (heard(i + 1, bits) != heard(i + 2, bits))
+        i++;
+    return i;
+}

@@ -1,0 +1,33 @@
+/* Every token of yours gets the same: the mean over the whole text. That is an
+   encoder, and an encoder without positions can't count. Here token i sees
+   what came before it, and itself. */
+void hear(int T, float first, float rest, float *h)
+{
+    double sum = 0;
+    for (int i = 0; i < T; i++) {
+        sum = first + (T - 1) * (double)rest;
+        h[i] = (float)(sum / T);
+    }
+}
+
+int place_of(float h, float first, float rest)
+{
+    double seen = ((double)first - rest) / ((double)h - rest);
+    return (int)lround(seen) - 1;
+}
+
+/* 1 / n, to `bits` significant digits. */
+static double heard(int n, int bits)
+{
+    int e;
+    double share = frexp(1.0 / n, &e);          // 1/2 <= share < 1
+    return ldexp(round(ldexp(share, bits)), e - bits);
+}
+
+int loses_count(int bits)
+{
+    int i = 0;
+    while (heard(i + 1, bits) != heard(i + 2, bits))
+        i++;
+    return i;
+}

@@ -1,0 +1,49 @@
+/* You take the key's row and column minus the query's. dr is the query's minus
+   the key's. With your sign, up is down and left is right; a model trained by
+   you wouldn't mind, but nobody else's table fits. */
+static int moves(Chessboard b)
+{
+    return (2 * b.h - 1) * (2 * b.w - 1);
+}
+
+int move_rows(Chessboard b)
+{
+    return moves(b) + (b.guest ? 3 : 0);
+}
+
+int move_row(Chessboard b, int i, int j)
+{
+    if (b.guest) {
+        if (i == 0 && j == 0)
+            return moves(b) + 2;
+        if (i == 0 || j == 0)
+            return moves(b) + (j == 0);
+        i--;
+        j--;
+    }
+    int dr = j / b.w - i / b.w, dc = j % b.w - i % b.w;
+    return (dr + b.h - 1) * (2 * b.w - 1) + dc + b.w - 1;
+}
+
+static int tokens(Chessboard b)
+{
+    return b.h * b.w + b.guest;
+}
+
+void move_bias(Chessboard b, int H, const float *table, float *bias)
+{
+    int N = tokens(b);
+    for (int x = 0; x < H; x++)
+        for (int i = 0; i < N; i++)
+            for (int j = 0; j < N; j++)
+                bias[(x * N + i) * N + j] = table[move_row(b, i, j) * H + x];
+}
+
+void move_backward(Chessboard b, int H, const float *dbias, float *dtable)
+{
+    int N = tokens(b);
+    for (int x = 0; x < H; x++)
+        for (int i = 0; i < N; i++)
+            for (int j = 0; j < N; j++)
+                dtable[move_row(b, i, j) * H + x] += dbias[(x * N + i) * N + j];
+}

@@ -1,0 +1,28 @@
+/* You take the same columns of every row. Each query stands one further than
+   the one before, so the distance of key 0 is one more, and its column one
+   less. */
+/* Where in x the scores of row i begin. */
+static int begins(int N, int M, int i)
+{
+    return i * (N + M - 1) + N - 1;
+}
+
+/* From the first row on: each moves towards the beginning. */
+void lay_flat(int N, int M, float *x)
+{
+    for (int i = 0; i < N; i++)
+        memmove(x + i * M, x + begins(N, M, i), (size_t)M * sizeof *x);
+}
+
+/* From the last row on: each moves towards the end. */
+void stand_up(int N, int M, float *x)
+{
+    for (int i = N - 1; i >= 0; i--) {
+        float *row = x + i * (N + M - 1), *scores = x + begins(N, M, i);
+        memmove(scores, x + i * M, (size_t)M * sizeof *x);
+        for (float *c = row; c < scores; c++)
+            *c = 0;
+        for (float *c = scores + M; c < row + N + M - 1; c++)
+            *c = 0;
+    }
+}
