@@ -36,7 +36,7 @@ static void open_model(Babbler *m, const Scheme *scheme, Rng *rng)
 }
 
 //@ bytes-run
-enum { STEPS = 240, EVERY = 60, POINTS = STEPS / EVERY, SEEDS = 3, SHOWN = 8 };
+enum { STEPS = 120, EVERY = 30, POINTS = STEPS / EVERY, SEEDS = 3, SHOWN = 8 };
 static const Scheme *const shown[SHOWN] = {
     &nope, &learned, &sinusoidal, &shaw, &transformer_xl, &t5, &deberta,
     &alibi };
