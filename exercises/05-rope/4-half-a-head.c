@@ -25,7 +25,7 @@
  * `turn_front_backward` gets `dy` and adds to `dx`. And since places are
  * numbers like others, it also answers what nobody asks: would the row rather
  * stand somewhere else? It adds the gradient of each place to `dplace`. `x` is
- * what came in, and no array is another one here.
+ * what came in, and no two arrays overlap here.
  *
  * `T` may be 0. Outputs are compared with an absolute error of 1e-4 and a
  * relative one of 1e-4.
