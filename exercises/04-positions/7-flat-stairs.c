@@ -14,13 +14,13 @@
  * `S` tokens are keys, and the last `T` of them are queries: the others are in
  * a cache. So query `i`, from 0, is token `S - T + i`, and its distance to key
  * `j` is `S - T + i - j`, below 0 for a key ahead. Row `i` of `x` has
- * `T + S - 1` numbers, for the distances from `S - 1` down to `-(T - 1)`; each
+ * `T + S - 1` numbers, for the distances from `S - 1` down to `-(T - 1)`. Each
  * query has met all of them, also those at which it has no key.
  *
- * `lay_flat` makes of it the scores for the keys 0 to `S - 1`, which stand
- * at the beginning of the same memory as a matrix `(T,S)`, row behind row. What
- * is left behind it is nobody's business. For `T = S = 2` the six numbers
- * a b c, d e f become b c, d e. Keys ahead of the query are not left out: the mask
+ * `lay_flat` makes of it the scores for the keys 0 to `S - 1`, which stand at
+ * the beginning of the same memory as a matrix `(T,S)`, row behind row. What is
+ * left behind it is nobody's business. For `T = S = 2` the six numbers a b c,
+ * d e f become b c, d e. Keys ahead of the query are not left out: the mask
  * comes later, if there is one.
  *
  * `stand_up` is the way back for gradients: it finds `(T,S)` at the beginning,

@@ -14,13 +14,13 @@
  * `S` tokens are keys, and the last `T` of them are queries: the others are in
  * a cache. So query `i`, from 0, is token `S - T + i`, and its distance to key
  * `j` is `S - T + i - j`, below 0 for a key ahead. Row `i` of `x` has
- * `T + S - 1` numbers, for the distances from `S - 1` down to `-(T - 1)`; each
+ * `T + S - 1` numbers, for the distances from `S - 1` down to `-(T - 1)`. Each
  * query has met all of them, also those at which it has no key.
  *
- * `lay_flat` makes of it the scores for the keys 0 to `S - 1`, which stand
- * at the beginning of the same memory as a matrix `(T,S)`, row behind row. What
- * is left behind it is nobody's business. For `T = S = 2` the six numbers
- * a b c, d e f become b c, d e. Keys ahead of the query are not left out: the mask
+ * `lay_flat` makes of it the scores for the keys 0 to `S - 1`, which stand at
+ * the beginning of the same memory as a matrix `(T,S)`, row behind row. What is
+ * left behind it is nobody's business. For `T = S = 2` the six numbers a b c,
+ * d e f become b c, d e. Keys ahead of the query are not left out: the mask
  * comes later, if there is one.
  *
  * `stand_up` is the way back for gradients: it finds `(T,S)` at the beginning,
@@ -42,11 +42,10 @@
  *   `i` begin at `i (T + S - 1)`, which is not before the end of row `i - 1` as
  *   it still lies there.
  * after: Scoring by distance first and moving then is what made relative
- *   positions affordable: for 2,048 notes of piano music, the memory of one
+ *   positions affordable: for 2,048 notes of piano music, the memory for one
  *   layer's distances went from 8.5 gigabytes to 4.2 megabytes (Huang et al.,
- *   2018). The authors call it skewing. And in a row of dominoes the first one
- *   goes first, on the way back the last: `memmove` decides the same for the
- *   bytes of a single row.
+ *   2018). They call it skewing: put a column in front, which copies
+ *   everything, and read the copy as if its rows had another width.
  */
 #include "7-flat-stairs.h"
 #include <string.h>
