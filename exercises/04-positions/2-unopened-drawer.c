@@ -6,27 +6,27 @@
  * time: 35 min
  *
  * T5 keeps one learned number in each of 32 drawers, and a rule says which
- * drawer a relative position belongs to. You stand before the chest and would
- * like to know the opposite: what is in drawer 11? And is there one that
- * nobody ever opens?
+ * drawer a distance belongs to. You stand before the chest and would like to
+ * know the opposite: what is in drawer 11? One drawer stays shut for ever, as
+ * you have seen. With another chest there are more of that kind.
  *
- * The rule, for a query `i` and a key `j`: with `r = j - i`,
+ * The rule, for a query `i` and a key `j` at the distance `d = i - j`:
  *
  * - looking *both ways*, half of the buckets, `N = buckets / 2`, are for the
- *   keys up to the query, `r <= 0`: they get bucket `f(-r)`. A key after it,
- *   `r > 0`, gets bucket `N + f(r)`;
- * - in a *causal* decoder all are for keys up to the query, `N = buckets`: the
- *   bucket is `f(-r)`, and that of a key after the query is `f(0)`. The mask
- *   hides it anyway.
+ *   query itself and the keys behind it, `d >= 0`: they get bucket `f(d)`. A
+ *   key ahead, `d < 0`, gets bucket `N + f(-d)`;
+ * - in a *causal* model all are for keys up to the query, `N = buckets`: the
+ *   bucket is `f(d)`, and that of a key ahead is `f(0)`. The mask hides it
+ *   anyway.
  *
- * For a distance `n`, with `m = N / 2`: `f(n) = n` if `n < m`, and otherwise
+ * For `n` places away, with `m = N / 2`: `f(n) = n` if `n < m`, and otherwise
  * `m + floor((N - m) log(n / m) / log(farthest / m))`, but at most `N - 1`.
  *
- * `drawer_of` returns the first and the last relative position `r` in a bucket.
- * A bucket that goes on for ever has `INT_MAX` for its last one, or `INT_MIN`
- * for its first. One that holds nothing is `{ 0, -1 }`. With 32 buckets and
- * `farthest` 128, looking both ways, bucket 11 goes from -31 to -23; in a
- * decoder it holds -11 and nothing else.
+ * `drawer_of` returns the first and the last distance `d` in a bucket, the
+ * first being the smaller number. A bucket that goes on for ever has `INT_MAX`
+ * for its last one, or `INT_MIN` for its first. One that holds nothing is
+ * `{ 0, -1 }`. With 32 buckets and `farthest` 128, looking both ways, bucket 11
+ * goes from 23 to 31; in a causal model it holds distance 11 and nothing else.
  *
  * `buckets` is a multiple of 4, `farthest` is larger than `m` and at most 300.
  * None of the cases is so close to a whole number that it matters how your
@@ -37,7 +37,7 @@
 
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
 {
-    // TODO: the relative positions in this bucket.
+    // TODO: the distances in this bucket.
     (void)bucket, (void)buckets, (void)farthest, (void)both_ways;
     return (Drawer){ 0, 0 };
 }

@@ -1,4 +1,4 @@
-/* 2-unopened-drawer.h: which relative positions share a bucket of T5. */
+/* 2-unopened-drawer.h: which distances share a bucket of T5. */
 #pragma once
 #include <limits.h>
 #include <stdbool.h>
@@ -7,6 +7,6 @@
    to INT_MAX, or comes from INT_MIN; an empty one is { 0, -1 }. */
 typedef struct { int first, last; } Drawer;
 
-/* The relative positions j - i, of a key j as seen from the query i, that are
-   in bucket number `bucket` of `buckets`. */
+/* The distances i - j, of a query i and a key j, that are in bucket number
+   `bucket` of `buckets`. */
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways);

@@ -6,27 +6,27 @@
  * time: 35 min
  *
  * T5 keeps one learned number in each of 32 drawers, and a rule says which
- * drawer a relative position belongs to. You stand before the chest and would
- * like to know the opposite: what is in drawer 11? And is there one that
- * nobody ever opens?
+ * drawer a distance belongs to. You stand before the chest and would like to
+ * know the opposite: what is in drawer 11? One drawer stays shut for ever, as
+ * you have seen. With another chest there are more of that kind.
  *
- * The rule, for a query `i` and a key `j`: with `r = j - i`,
+ * The rule, for a query `i` and a key `j` at the distance `d = i - j`:
  *
  * - looking *both ways*, half of the buckets, `N = buckets / 2`, are for the
- *   keys up to the query, `r <= 0`: they get bucket `f(-r)`. A key after it,
- *   `r > 0`, gets bucket `N + f(r)`;
- * - in a *causal* decoder all are for keys up to the query, `N = buckets`: the
- *   bucket is `f(-r)`, and that of a key after the query is `f(0)`. The mask
- *   hides it anyway.
+ *   query itself and the keys behind it, `d >= 0`: they get bucket `f(d)`. A
+ *   key ahead, `d < 0`, gets bucket `N + f(-d)`;
+ * - in a *causal* model all are for keys up to the query, `N = buckets`: the
+ *   bucket is `f(d)`, and that of a key ahead is `f(0)`. The mask hides it
+ *   anyway.
  *
- * For a distance `n`, with `m = N / 2`: `f(n) = n` if `n < m`, and otherwise
+ * For `n` places away, with `m = N / 2`: `f(n) = n` if `n < m`, and otherwise
  * `m + floor((N - m) log(n / m) / log(farthest / m))`, but at most `N - 1`.
  *
- * `drawer_of` returns the first and the last relative position `r` in a bucket.
- * A bucket that goes on for ever has `INT_MAX` for its last one, or `INT_MIN`
- * for its first. One that holds nothing is `{ 0, -1 }`. With 32 buckets and
- * `farthest` 128, looking both ways, bucket 11 goes from -31 to -23; in a
- * decoder it holds -11 and nothing else.
+ * `drawer_of` returns the first and the last distance `d` in a bucket, the
+ * first being the smaller number. A bucket that goes on for ever has `INT_MAX`
+ * for its last one, or `INT_MIN` for its first. One that holds nothing is
+ * `{ 0, -1 }`. With 32 buckets and `farthest` 128, looking both ways, bucket 11
+ * goes from 23 to 31; in a causal model it holds distance 11 and nothing else.
  *
  * `buckets` is a multiple of 4, `farthest` is larger than `m` and at most 300.
  * None of the cases is so close to a whole number that it matters how your
@@ -40,21 +40,22 @@
  *   goes from `first(b)` to `first(b + 1) - 1`. The `>=` is there because `f`
  *   can jump over a bucket, if `farthest` is small; what is between the two is
  *   then nothing.
- * hint: Distances up to the query become relative positions with a minus, and
- *   so the far end comes first: from `-far` to `-near`.
- * hint: Two buckets are unlike all others. In a decoder bucket 0 also holds all
- *   keys after the query, up to `INT_MAX`. Looking both ways, bucket `N` would
- *   be for `r > 0` with `f(r) = 0`: is there any such `r`?
- * after: In every T5 encoder, one row of the table is for a key that comes
- *   after the query at no distance from it. No gradient ever reaches row 16 of
- *   32. The rule has been copied, faithfully, into one library after the other
- *   since (Raffel et al., 2020).
+ * hint: Ahead, distances have a minus, and so the far end comes first: from
+ *   `-far` to `-near`.
+ * hint: Two buckets are unlike all others. In a causal model bucket 0 also
+ *   holds all keys ahead, from `INT_MIN` on. Looking both ways, bucket `N`
+ *   would be for `d < 0` with `f(-d) = 0`: is there any such `d`?
+ * after: In every T5 encoder, one row of the table is for a key that is ahead
+ *   of the query, at no distance from it. No gradient ever reaches row 16 of
+ *   32. The rule has been copied, faithfully, from one library to the next
+ *   (Raffel et al., 2020). And whoever makes `farthest` small, for short texts,
+ *   gets a chest with several drawers that don't open.
  */
 #include "2-unopened-drawer.h"
 #include <math.h>
 
 //! answer
-/* f: the bucket of distance n, one of N. */
+/* f: the bucket of n places away, one of N. */
 static int bucket_at(int n, int N, int farthest)
 {
     int m = N / 2;
@@ -65,7 +66,7 @@ static int bucket_at(int n, int N, int farthest)
     return b < N ? b : N - 1;
 }
 
-/* The smallest distance in bucket b or a later one. */
+/* The smallest n in bucket b or a later one. */
 static int first_at(int b, int N, int farthest)
 {
     int n = 0;
@@ -77,24 +78,23 @@ static int first_at(int b, int N, int farthest)
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
 {
     int N = both_ways ? buckets / 2 : buckets, b = bucket % N;
-    bool after = bucket >= N;
+    bool ahead = bucket >= N;
     int near = first_at(b, N, farthest);
     int far = b == N - 1 ? INT_MAX : first_at(b + 1, N, farthest) - 1;
-    if (after && b == 0)
-        near = 1;                       // r is above 0
+    if (ahead && b == 0)
+        near = 1;                       // d is below 0
     if (near > far)
         return (Drawer){ 0, -1 };
-    if (after)
-        return (Drawer){ near, far };
-    Drawer d = { far == INT_MAX ? INT_MIN : -far, -near };
+    if (ahead)
+        return (Drawer){ far == INT_MAX ? INT_MIN : -far, -near };
     if (!both_ways && b == 0)
-        d.last = INT_MAX;               // keys that the mask hides
-    return d;
+        near = INT_MIN;                 // keys that the mask hides
+    return (Drawer){ near, far };
 }
 //! stub
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
 {
-    // TODO: the relative positions in this bucket.
+    // TODO: the distances in this bucket.
     (void)bucket, (void)buckets, (void)farthest, (void)both_ways;
     return (Drawer){ 0, 0 };
 }

@@ -5,9 +5,9 @@
  * parts: place 1, lost 1
  * time: 35 min
  *
- * A decoder has no position encoding at all, and does rather well. Somewhere in
- * it, somebody must be counting. You suspect a head that has given up looking:
- * whatever the query, all its scores are the same.
+ * A decoder without positions can count, the chapter says: with a head that has
+ * given up looking. Whatever the query, all its scores are the same. You don't
+ * believe that it gets very far, and you want to hear what it hears.
  *
  * Such a head takes the mean of the values it may see, and the causal mask
  * shows token `i` the tokens 0 to `i`. Token 0 is the sign for the beginning of

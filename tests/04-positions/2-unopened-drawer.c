@@ -11,7 +11,7 @@ static void one(int bucket, Chest c, bool both_ways)
 {
     in_int("bucket", bucket);
     in_ints("buckets,farthest", (int[]){ c.buckets, c.farthest }, 2);
-    in_text("looking", both_ways ? "both ways" : "back, causal");
+    in_text("looking", both_ways ? "both ways" : "back only, causal");
     Drawer d = drawer_of(bucket, c.buckets, c.farthest, both_ways);
     out_ints("first,last", (int[]){ d.first, d.last }, 2);
     case_end();
@@ -22,7 +22,7 @@ static void chest(Chest c, bool both_ways)
 {
     int first[64], last[64];
     in_ints("buckets,farthest", (int[]){ c.buckets, c.farthest }, 2);
-    in_text("looking", both_ways ? "both ways" : "back, causal");
+    in_text("looking", both_ways ? "both ways" : "back only, causal");
     in_text("shown", "buckets 0, 1, 2 and so on");
     for (int b = 0; b < c.buckets; b++) {
         Drawer d = drawer_of(b, c.buckets, c.farthest, both_ways);

@@ -13,37 +13,37 @@ static float sign(int row, int column)
     return (float)(1000 * (row + 1) + column);
 }
 
-static void flat(int N, int M, bool signs)
+static void flat(int T, int S, bool signs)
 {
-    int wide = N + M - 1, all = N * wide;
+    int wide = T + S - 1, all = T * wide;
     float *x = malloc((size_t)all * sizeof *x);
     for (int at = 0; at < all; at++)
         x[at] = signs ? sign(at / wide, at % wide) : case_float();
-    in_ints("N,M", (int[]){ N, M }, 2);
+    in_ints("T,S", (int[]){ T, S }, 2);
     in_floats("x", x, (size_t)all);
-    lay_flat(N, M, x);
-    out_floats("x", x, (size_t)(N * M), 0, 0);
+    lay_flat(T, S, x);
+    out_floats("x", x, (size_t)(T * S), 0, 0);
     free(x);
     case_end();
 }
 
-static void up(int N, int M, bool signs)
+static void up(int T, int S, bool signs)
 {
-    int all = N * (N + M - 1);
+    int all = T * (T + S - 1);
     float *x = malloc((size_t)all * sizeof *x);
     for (int at = 0; at < all; at++) {
-        float value = signs ? sign(at / M, at % M) : case_float();
-        x[at] = at < N * M ? value : RUBBISH;
+        float value = signs ? sign(at / S, at % S) : case_float();
+        x[at] = at < T * S ? value : RUBBISH;
     }
-    in_ints("N,M", (int[]){ N, M }, 2);
+    in_ints("T,S", (int[]){ T, S }, 2);
     in_floats("x", x, (size_t)all);
-    stand_up(N, M, x);
+    stand_up(T, S, x);
     out_floats("x", x, (size_t)all, 0, 0);
     free(x);
     case_end();
 }
 
-static void cases(const char *part, void (*run)(int N, int M, bool signs))
+static void cases(const char *part, void (*run)(int T, int S, bool signs))
 {
     if (case_begin(part, "two by two"))
         run(2, 2, true);
@@ -59,8 +59,8 @@ static void cases(const char *part, void (*run)(int N, int M, bool signs))
         run(8, 8, true);
     for (int r = 1; r <= 4; r++)
         if (case_begin(part, "random %d", r)) {
-            int N = case_between(2, 7);
-            run(N, N + (r - 1) * case_between(1, 3), false);
+            int T = case_between(2, 7);
+            run(T, T + (r - 1) * case_between(1, 3), false);
         }
 }
 

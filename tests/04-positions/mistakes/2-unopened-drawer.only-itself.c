@@ -1,7 +1,7 @@
-/* In a decoder, your bucket 0 holds the query itself only. A key after the
-   query has a bucket as well, since the rule has to say something: it is
-   bucket 0. The mask comes later. */
-/* f: the bucket of distance n, one of N. */
+/* In a causal model, your bucket 0 holds the query itself only. A key ahead
+   has a bucket as well, since the rule has to say something: it is bucket 0.
+   The mask comes later. */
+/* f: the bucket of n places away, one of N. */
 static int bucket_at(int n, int N, int farthest)
 {
     int m = N / 2;
@@ -12,7 +12,7 @@ static int bucket_at(int n, int N, int farthest)
     return b < N ? b : N - 1;
 }
 
-/* The smallest distance in bucket b or a later one. */
+/* The smallest n in bucket b or a later one. */
 static int first_at(int b, int N, int farthest)
 {
     int n = 0;
@@ -24,15 +24,14 @@ static int first_at(int b, int N, int farthest)
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
 {
     int N = both_ways ? buckets / 2 : buckets, b = bucket % N;
-    bool after = bucket >= N;
+    bool ahead = bucket >= N;
     int near = first_at(b, N, farthest);
     int far = b == N - 1 ? INT_MAX : first_at(b + 1, N, farthest) - 1;
-    if (after && b == 0)
-        near = 1;                       // r is above 0
+    if (ahead && b == 0)
+        near = 1;                       // d is below 0
     if (near > far)
         return (Drawer){ 0, -1 };
-    if (after)
-        return (Drawer){ near, far };
-    Drawer d = { far == INT_MAX ? INT_MIN : -far, -near };
-    return d;
+    if (ahead)
+        return (Drawer){ far == INT_MAX ? INT_MIN : -far, -near };
+    return (Drawer){ near, far };
 }

@@ -1,7 +1,7 @@
-/* You look into the wrong half: r = j - i, so a key after the query has an r
-   above 0, and it is those that get N added. Tables in papers often show i -
-   j. */
-/* f: the bucket of distance n, one of N. */
+/* You look into the wrong half: d = i - j, so a key ahead of the query has a d
+   below 0, and it is those that get N added. T5's own code counts j - i, and
+   its buckets are the same: whoever copies the one must turn the other. */
+/* f: the bucket of n places away, one of N. */
 static int bucket_at(int n, int N, int farthest)
 {
     int m = N / 2;
@@ -12,7 +12,7 @@ static int bucket_at(int n, int N, int farthest)
     return b < N ? b : N - 1;
 }
 
-/* The smallest distance in bucket b or a later one. */
+/* The smallest n in bucket b or a later one. */
 static int first_at(int b, int N, int farthest)
 {
     int n = 0;
@@ -24,19 +24,16 @@ static int first_at(int b, int N, int farthest)
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
 {
     int N = both_ways ? buckets / 2 : buckets, b = bucket % N;
-    bool after = both_ways && bucket < N;
+    bool ahead = both_ways && bucket < N;
     int near = first_at(b, N, farthest);
     int far = b == N - 1 ? INT_MAX : first_at(b + 1, N, farthest) - 1;
-    if (both_ways && !after && b == 0)
-        near = 1;                       // r is above 0
-    if (after && b == 0)
-        near = 0;
+    if (both_ways && !ahead && b == 0)
+        near = 1;                       // d is below 0
     if (near > far)
         return (Drawer){ 0, -1 };
-    if (after)
-        return (Drawer){ near, far };
-    Drawer d = { far == INT_MAX ? INT_MIN : -far, -near };
+    if (ahead)
+        return (Drawer){ far == INT_MAX ? INT_MIN : -far, -near };
     if (!both_ways && b == 0)
-        d.last = INT_MAX;               // keys that the mask hides
-    return d;
+        near = INT_MIN;                 // keys that the mask hides
+    return (Drawer){ near, far };
 }

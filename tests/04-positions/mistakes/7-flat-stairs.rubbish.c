@@ -2,23 +2,23 @@
    which a query has no key changed nothing: their gradient is 0, and you have
    to write it. */
 /* Where in x the scores of row i begin. */
-static int begins(int N, int M, int i)
+static int begins(int T, int S, int i)
 {
-    return i * (N + M - 1) + N - 1 - i;
+    return i * (T + S - 1) + T - 1 - i;
 }
 
 /* From the first row on: each moves towards the beginning. */
-void lay_flat(int N, int M, float *x)
+void lay_flat(int T, int S, float *x)
 {
-    for (int i = 0; i < N; i++)
-        memmove(x + i * M, x + begins(N, M, i), (size_t)M * sizeof *x);
+    for (int i = 0; i < T; i++)
+        memmove(x + i * S, x + begins(T, S, i), (size_t)S * sizeof *x);
 }
 
 /* From the last row on: each moves towards the end. */
-void stand_up(int N, int M, float *x)
+void stand_up(int T, int S, float *x)
 {
-    for (int i = N - 1; i >= 0; i--) {
-        float *scores = x + begins(N, M, i);
-        memmove(scores, x + i * M, (size_t)M * sizeof *x);
+    for (int i = T - 1; i >= 0; i--) {
+        float *scores = x + begins(T, S, i);
+        memmove(scores, x + i * S, (size_t)S * sizeof *x);
     }
 }

@@ -2,27 +2,27 @@
    the one before, so the distance of key 0 is one more, and its column one
    less. */
 /* Where in x the scores of row i begin. */
-static int begins(int N, int M, int i)
+static int begins(int T, int S, int i)
 {
-    return i * (N + M - 1) + N - 1;
+    return i * (T + S - 1) + T - 1;
 }
 
 /* From the first row on: each moves towards the beginning. */
-void lay_flat(int N, int M, float *x)
+void lay_flat(int T, int S, float *x)
 {
-    for (int i = 0; i < N; i++)
-        memmove(x + i * M, x + begins(N, M, i), (size_t)M * sizeof *x);
+    for (int i = 0; i < T; i++)
+        memmove(x + i * S, x + begins(T, S, i), (size_t)S * sizeof *x);
 }
 
 /* From the last row on: each moves towards the end. */
-void stand_up(int N, int M, float *x)
+void stand_up(int T, int S, float *x)
 {
-    for (int i = N - 1; i >= 0; i--) {
-        float *row = x + i * (N + M - 1), *scores = x + begins(N, M, i);
-        memmove(scores, x + i * M, (size_t)M * sizeof *x);
+    for (int i = T - 1; i >= 0; i--) {
+        float *row = x + i * (T + S - 1), *scores = x + begins(T, S, i);
+        memmove(scores, x + i * S, (size_t)S * sizeof *x);
         for (float *c = row; c < scores; c++)
             *c = 0;
-        for (float *c = scores + M; c < row + N + M - 1; c++)
+        for (float *c = scores + S; c < row + T + S - 1; c++)
             *c = 0;
     }
 }

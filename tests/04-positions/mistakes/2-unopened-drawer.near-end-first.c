@@ -1,6 +1,6 @@
-/* Before the query, you say the near end first: from -23 to -31. The far end
+/* Ahead of the query, you say the near end first: from -23 to -31. The far end
    is the smaller number, and first <= last was promised to the caller. */
-/* f: the bucket of distance n, one of N. */
+/* f: the bucket of n places away, one of N. */
 static int bucket_at(int n, int N, int farthest)
 {
     int m = N / 2;
@@ -11,7 +11,7 @@ static int bucket_at(int n, int N, int farthest)
     return b < N ? b : N - 1;
 }
 
-/* The smallest distance in bucket b or a later one. */
+/* The smallest n in bucket b or a later one. */
 static int first_at(int b, int N, int farthest)
 {
     int n = 0;
@@ -23,17 +23,16 @@ static int first_at(int b, int N, int farthest)
 Drawer drawer_of(int bucket, int buckets, int farthest, bool both_ways)
 {
     int N = both_ways ? buckets / 2 : buckets, b = bucket % N;
-    bool after = bucket >= N;
+    bool ahead = bucket >= N;
     int near = first_at(b, N, farthest);
     int far = b == N - 1 ? INT_MAX : first_at(b + 1, N, farthest) - 1;
-    if (after && b == 0)
-        near = 1;                       // r is above 0
+    if (ahead && b == 0)
+        near = 1;                       // d is below 0
     if (near > far)
         return (Drawer){ 0, -1 };
-    if (after)
-        return (Drawer){ near, far };
-    Drawer d = { -near, far == INT_MAX ? INT_MIN : -far };
+    if (ahead)
+        return (Drawer){ -near, far == INT_MAX ? INT_MIN : -far };
     if (!both_ways && b == 0)
-        d.last = INT_MAX;               // keys that the mask hides
-    return d;
+        near = INT_MIN;                 // keys that the mask hides
+    return (Drawer){ near, far };
 }
