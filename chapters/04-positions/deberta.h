@@ -9,9 +9,11 @@
 int deberta_bucket(int distance, int buckets, int most);
 
 /* Scores (B,H,T,S) out of the queries and keys of the words, and those of 2k
-   distances (2k,C), where row clip(distance + k, 0, 2k - 1) belongs to a
-   distance query - key:
+   distances (2k,C):
    (q_i . k_j + q_i . k^R_ij + q^R_ij . k_j) / sqrt(3D).
-   With buckets > 0 a distance is replaced by deberta_bucket of it and most. */
+   Row clip(distance + k, 0, 2k - 1) belongs to a distance query - key, in both
+   of the last terms: so the published code, while the paper prints key - query
+   for the third. With buckets > 0 a distance is replaced by deberta_bucket of
+   it and most. */
 Tensor *deberta_scores(Tensor *q, Tensor *k, Tensor *qR, Tensor *kR, int first,
                        int buckets, int most);
