@@ -36,6 +36,9 @@ static void walk(void)
     for (int m = 0; m <= 5; m++) {
         Arrow x = turned(5, m);
         printf("%5d  %7.4f  %7.4f  %.4f\n", m, creal(x), cimag(x), cabs(x));
+        lab_row("arrows", "place=%d; across=0; up=0", m);
+        lab_row("arrows", "place=%d; across=%.4f; up=%.4f", m, creal(x),
+                cimag(x));
     }
 }
 
