@@ -34,8 +34,8 @@
  *   well, and there multiplying is easy: value times value. Take `S` a power of
  *   2 that is enough for the product, 3T - 2 numbers, and for places complex
  *   numbers, evenly around the circle: `w^k`, for `k` from 0 to `S - 1`, with
- *   `w = cos(2 pi / S) + i sin(2 pi / S)`. Then `z^2` goes around twice as fast,
- *   and the places meet in pairs.
+ *   `w = cos(2 pi / S) + i sin(2 pi / S)`. Then `z^2` goes around twice as
+ *   fast, and the places meet in pairs.
  * hint: So split a polynomial: `p(z) = even(z^2) + z odd(z^2)`, where `even`
  *   has the numbers 0, 2, 4, ... of `p`. Both are half as long, and needed at
  *   half as many places, since `z` and `-z` have the same square: `p(z) = e + z
