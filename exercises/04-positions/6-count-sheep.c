@@ -6,7 +6,7 @@
  * time: 75 min
  *
  * "Three sentences ago" is easy to say, and no scheme of this chapter can say
- * it. They all count tokens, and a sentence has as many as it likes. The cure:
+ * it. They count tokens, and a sentence has as many as it likes. The cure:
  * let the query decide what counts. One head may count full stops, another one
  * verbs, and a third, who can't sleep, sheep.
  *

@@ -5,11 +5,11 @@
  * parts: short 1, long 1, gradients 2
  * time: a weekend
  *
- * Most schemes of this chapter make, in the end, a matrix of numbers from
- * positions alone, and in most of them a number depends on the distance only.
- * So each diagonal has the same number from one end to the other. For 130,000
- * tokens that's 16,900,000,000 numbers, of which 259,999 are different. Must
- * one really multiply by all of them?
+ * Several schemes of this chapter add, in the end, numbers that come from
+ * positions alone, and that depend on the distance only. As a matrix they have
+ * one number on a diagonal, from one end to the other. For 130,000 tokens
+ * that's 16,900,000,000 numbers, of which 259,999 are different. Must one
+ * really multiply by all of them?
  *
  * `b` holds one number for each distance, from `-(T - 1)` to `T - 1`, and
  * makes the matrix `B[i][j] = b[T - 1 + i - j]`, `(T,T)`. `diagonals_times`
@@ -21,9 +21,10 @@
  * `diagonals_backward` gets `dy` and adds to the gradients of `b` and `x`.
  *
  * In the long cases `T` is up to 130,000, and there is no time for `T T`
- * products. Up to `T (log T)^2`, say, is fine. All numbers are between -1 and
- * 1. Compute in `double`; an absolute error of 1e-3 is allowed, and a relative
- * one of 1e-4. `T` may be 0. You may allocate memory; give it back.
+ * products: `T (log T)^2` is quick enough, and `T^1.6` is not. All numbers are
+ * between -1 and 1. Compute in `double`; an absolute error of 1e-3 is allowed,
+ * and a relative one of 1e-4. `T` may be 0. You may allocate memory; give it
+ * back.
  */
 #include "9-same-diagonal.h"
 #include <math.h>
