@@ -108,8 +108,8 @@ void driver(void)
             random_times(case_between(2 * r, 8 * r));
     if (case_begin("long", "random, %d", MOST))
         random_times(MOST);
-    if (case_begin("long", "random, %d", MOST / 5))
-        random_times(MOST / 5);
+    if (case_begin("long", "random, %d", MOST / 20))
+        random_times(MOST / 20);
     if (case_begin("gradients", "two by two"))
         backward(2, copied(b, 3), copied(x, 2), copied(dy, 2));
     if (case_begin("gradients", "one by one"))

@@ -1,6 +1,6 @@
-/* Your stairs go down where they should go up. Of row 0, the first query, the
-   last S columns are wanted, since nothing is farther from it than what lies
-   before; of the last row, the first S. */
+/* Your stairs go down where they should go up. The first query is behind fewer
+   keys than any other: it needs the last S of its columns, and the last query
+   the first S. */
 /* Where in x the scores of row i begin. */
 static int begins(int T, int S, int i)
 {
