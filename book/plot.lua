@@ -61,7 +61,7 @@ end
 local function plot_box(data, attr, low, high, sample)
   local legend, top = svg.legend(names_of(data), width, sample)
   local box = { legend = legend, top = top + 14 + (attr.ylabel and 22 or 0),
-                right = width - 14 }
+                right = width - 22 }
   box.bottom = box.top + 250
   local y = svg.axis(low, high, attr.yscale == 'log', box.bottom, box.top)
   local widest = 0
