@@ -2,7 +2,7 @@
    row, so the column changes fastest. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */

@@ -3,7 +3,7 @@
    other. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */

@@ -2,7 +2,7 @@
    them add up to D/2. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */

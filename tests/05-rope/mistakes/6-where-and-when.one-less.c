@@ -2,7 +2,7 @@
    There are `frames` times from next to next + frames - 1. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */

@@ -3,7 +3,7 @@
    turn as it does in a head without sections. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */

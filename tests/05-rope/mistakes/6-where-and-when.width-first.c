@@ -2,7 +2,7 @@
    The order is time, height, width, in the places and in the sections. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */

@@ -2,7 +2,7 @@
    have as many pairs as their sections say, the rest goes to time. */
 static int larger(int a, int b)
 {
-    return a > b ? a : b;
+    return a < b ? b : a;
 }
 
 /* Writes a film's places, and returns how many numbers that are. */
