@@ -69,8 +69,9 @@ static double one_text(Model *m)
 
 //@ cost-same
 /* Whether the logits of a text that is written equal those of one that is
-   read at once, as far as floats go. */
-static bool cache_agrees(Model *m)
+   read at once, as far as floats go; and how many numbers the caches keep of a
+   token. */
+static bool cache_agrees(Model *m, size_t *kept)
 {
     enum { SHORT = 24 };
     int ids[SHORT];
@@ -88,12 +89,19 @@ static bool cache_agrees(Model *m)
         for (int c = 0; c < V; c++)
             worst = fmax(worst, fabs((double)(y->data[c] - read[t * V + c])));
     }
+    *kept = 0;
+    for (int l = 0; l < m->tower.sizes.layers; l++)
+        *kept += (numel(w.cache[l].k) + numel(w.cache[l].v)) / T;
     writer_close(&w);
     return worst < 1e-4;
 }
 
 //@ cost-least
-typedef struct { size_t parameters; double step, text; bool agrees; } Cost;
+typedef struct {
+    size_t parameters, kept;
+    double step, text;
+    bool agrees;
+} Cost;
 
 /* All schemes in turn, and round after round: the least time of each. The
    first round, which waits for memory, is left out. */
@@ -106,8 +114,9 @@ static void measure(int run, void *result)
         for (int i = 0; i < SCHEMES; i++) {
             if (round == 0) {
                 model_open(&m[i], schemes[i]);
-                cost[i] = (Cost){ params_count(&m[i].ps, false), INFINITY,
-                                  INFINITY, cache_agrees(&m[i]) };
+                cost[i].parameters = params_count(&m[i].ps, false);
+                cost[i].agrees = cache_agrees(&m[i], &cost[i].kept);
+                cost[i].step = cost[i].text = INFINITY;
                 one_step(&m[i]);
                 continue;
             }
@@ -125,16 +134,17 @@ int main(int argc, char **argv)
     const Cost *cost = lab_parallel(1, SCHEMES * sizeof *cost, measure);
     const Cost none = cost[0];                              // NoPE
     bool agree = true, cheap = true;
-    printf("%-16s parameters  step   text  ends\n", "");
+    printf("%-16s parameters  step   text  kept  ends\n", "");
     for (int i = 0; i < SCHEMES; i++) {
         size_t more = cost[i].parameters - none.parameters;
         double step = cost[i].step / none.step;
         double text = cost[i].text / none.text;
         const char *ends = schemes[i]->ends ? "yes" : "no";
-        printf("%-16s %10zu  %4.2f  %5.2f  %s\n", schemes[i]->name, more,
-               step, text, ends);
+        printf("%-16s %10zu  %4.2f  %5.2f  %4zu  %s\n", schemes[i]->name,
+               more, step, text, cost[i].kept, ends);
         lab_row("cost", "scheme=%s; parameters=%zu; step=%.2f; text=%.2f; "
-                "ends=%s", schemes[i]->name, more, step, text, ends);
+                "kept=%zu; ends=%s", schemes[i]->name, more, step, text,
+                cost[i].kept, ends);
         agree = agree && cost[i].agrees;
         if (schemes[i] == &alibi || schemes[i] == &t5)
             cheap = cheap && step < 2;

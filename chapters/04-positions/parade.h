@@ -5,8 +5,8 @@
 
 //@ race
 /* Tokens are drawn by lot from SYMBOLS. The answer at place i is
-   table[x[i - 1]][x[i - 3]]: two steps back and four, never the token itself.
-   The first three places have no answer. */
+   table[x[i - 1]][x[i - 3]]: it takes the tokens one back and three back, never
+   the token itself. The first three places have no answer. */
 enum { SYMBOLS = 16, RACE_BATCH = 16, RACE_LENGTH = 32 };
 
 typedef struct {
@@ -16,9 +16,9 @@ typedef struct {
     Rng rng;                            // of the texts
 } Runner;
 
-/* A model with such a scheme, for texts of RACE_LENGTH tokens. The table,
-   the texts and the weights follow from the seed, the first two whatever the
-   scheme. It stays where it is until it is closed. */
+/* A model with such a scheme, for texts of RACE_LENGTH tokens. The table, the
+   texts and the tower's weights follow from the seed, whatever the scheme. It
+   stays where it is until it is closed. */
 void runner_open(Runner *r, const Scheme *scheme, uint64_t seed);
 void runner_close(Runner *r);
 
