@@ -8,6 +8,9 @@ set -u
 jobs=${1:--j1}
 make=${MAKE:-make}
 set --
+# What takes longest begins first. Learners have the grader, but not the
+# exercises that it is tested with.
+[ ! -e tests/grader/run.sh ] || set -- 'sh tests/grader/run.sh'
 for cc in $(sh tests/compilers.sh); do
     out=build/asan-$cc
     if ! "$make" --no-print-directory "$jobs" -k SANITIZE=1 CC="$cc" \
@@ -25,9 +28,8 @@ if command -v "${PANDOC:-pandoc}" > /dev/null; then
 else
     echo 'SKIPPED: the tests of the weaver, which need pandoc'
 fi
-# Learners have the grader, but not the exercises that it is tested with.
-[ ! -e tests/grader/run.sh ] || set -- "$@" 'sh tests/grader/run.sh' \
-    'sh tests/grader/grade.sh'     'sh tests/grader/reports.sh'
+[ ! -e tests/grader/run.sh ] || set -- "$@" 'sh tests/grader/grade.sh' \
+    'sh tests/grader/reports.sh'
 # A simulated learner, a class, a platform and all attacks take minutes.
 [ -z "${CI:-}" ] || [ -e RELEASE ] || set -- "$@" 'sh tests/grader/learner.sh' \
     'sh tests/grader/class.sh' 'sh tests/grader/platform.sh' \
