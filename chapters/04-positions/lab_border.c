@@ -4,6 +4,7 @@
 #include "lab_parallel.h"
 #include "02-tensors/ops.h"
 #include "02-tensors/optim.h"
+#include "03-attention/layers.h"
 #include "04-positions/border.h"
 
 #include <math.h>
@@ -44,9 +45,8 @@ static void net_open(Net *n, Rng *rng, int depth, Beyond beyond)
     *n = (Net){ .depth = depth, .beyond = beyond };
     for (int l = 0; l < depth; l++) {
         int in = l == 0 ? 1 : WIDTH;
-        char name[16];
-        snprintf(name, sizeof name, "kernel.%d", l);
-        n->kernel[l] = linear_new(&n->ps, rng, name, 3 * in, WIDTH);
+        n->kernel[l] = linear_new(&n->ps, rng, path("kernel.%d", l), 3 * in,
+                                  WIDTH);
     }
     n->out = linear_new(&n->ps, rng, "out", WIDTH, ANSWERS);
 }
