@@ -15,8 +15,8 @@ static const double pi = 3.14159265358979323846;
 
 static const char *hand(double angle)
 {
-    static const char *const hands[] = { "→", "↗", "↑", "↖", "←", "↙", "↓",
-                                         "↘" };
+    static const char *const hands[] = {
+        "→", "↗", "↑", "↖", "←", "↙", "↓", "↘" };
     return hands[(int)floor(angle / (pi / 4) + 0.5) % 8];
 }
 
