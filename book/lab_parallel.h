@@ -7,6 +7,6 @@
  * own with one thread, and shows how far it is. Returns the n results, of so
  * many bytes each and all zero before, in the order of i; munmap ends them.
  * What a run prints or keeps elsewhere is lost; one that does not end well
- * ends the lab.
+ * ends the others and the lab.
  */
 void *lab_parallel(int n, size_t bytes, void (*run)(int i, void *result));

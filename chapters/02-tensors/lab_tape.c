@@ -29,6 +29,7 @@ static void by_hand(void)
     Tensor *a = number("a", 2), *b = number("b", 3);
     Tensor *c = t_mul(a, b);
     Tensor *d = t_add(c, a);
+    c->keep = d->keep = true;
     backward(d);
     printf("           value  gradient\n");
     show("a", a);

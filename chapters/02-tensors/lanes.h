@@ -11,10 +11,11 @@ enum { LANES = 16 };
 /* The lanes in a tree: 16 become 8, 4, 2, 1. */
 static inline float lanes_sum(float lane[LANES])
 {
-    for (int half = LANES / 2; half > 0; half /= 2)
-        for (int j = 0; j < half; j++)
-            lane[j] += lane[j + half];
-    return lane[0];
+    for (int j = 0; j < 8; j++)
+        lane[j] += lane[j + 8];
+    for (int j = 0; j < 4; j++)
+        lane[j] += lane[j + 4];
+    return (lane[0] + lane[2]) + (lane[1] + lane[3]);
 }
 
 /* The sum over i in [0, n) of term, an expression in i. */
@@ -31,6 +32,32 @@ static inline float lanes_sum(float lane[LANES])
             lane_[i - whole_] += (term);                                   \
         lanes_sum(lane_);                                                  \
     })
+
+//@ two-sums
+/* Two such sums in one pass: a of one, b of two. */
+#define ROW_SUMS(i, n, one, a, two, b)                                     \
+    do {                                                                   \
+        float first_[LANES] = { 0 }, second_[LANES] = { 0 };               \
+        size_t whole_ = (n) / LANES * LANES;                               \
+        for (size_t at_ = 0; at_ < whole_; at_ += LANES) {                 \
+            _Pragma("omp simd")                                            \
+            for (size_t j_ = 0; j_ < LANES; j_++) {                        \
+                size_t i = at_ + j_;                                       \
+                first_[j_] += (one);                                       \
+            }                                                              \
+            _Pragma("omp simd")                                            \
+            for (size_t j_ = 0; j_ < LANES; j_++) {                        \
+                size_t i = at_ + j_;                                       \
+                second_[j_] += (two);                                      \
+            }                                                              \
+        }                                                                  \
+        for (size_t i = whole_; i < (n); i++) {                            \
+            first_[i - whole_] += (one);                                   \
+            second_[i - whole_] += (two);                                  \
+        }                                                                  \
+        (a) = lanes_sum(first_);                                           \
+        (b) = lanes_sum(second_);                                          \
+    } while (0)
 
 //@ row-max
 static inline float row_max(const float *x, size_t n)

@@ -149,7 +149,9 @@ Tensor *t_add_positions(Tensor *x, Tensor *p)           // (B,T,C) + (T,C)
 static void sum_backward(Tensor *out)
 {
     Tensor *x = out->src[0];
-    for (size_t i = 0; i < numel(x); i++)
+    size_t n = numel(x);
+    SHARED_LOOP
+    for (size_t i = 0; i < n; i++)
         x->grad[i] += out->grad[0];
 }
 

@@ -87,22 +87,23 @@ static void layer_norm_row(const float *x, const float *g, const float *gain,
                            RowScale s, float *dx, float *da, float *db,
                            size_t C)
 {
-    if (dx) {
-        float h = ROW_SUM(i, C, g[i] * gain[i]) / (float)C;
-        float hn = ROW_SUM(i, C, g[i] * gain[i] * ((x[i] - s.mean)
-                                                   * s.inverse)) / (float)C;
-        for (size_t i = 0; i < C; i++)
-            dx[i] += s.inverse * (g[i] * gain[i] - h
-                                  - (x[i] - s.mean) * s.inverse * hn);
-    }
+    float h, hn;
+    ROW_SUMS(i, C, g[i] * gain[i], h,
+             g[i] * gain[i] * ((x[i] - s.mean) * s.inverse), hn);
+    h /= (float)C;
+    hn /= (float)C;
+    #pragma omp simd
     for (size_t i = 0; i < C; i++) {
-        da[i] += g[i] * ((x[i] - s.mean) * s.inverse);
+        float n = (x[i] - s.mean) * s.inverse;
+        dx[i] += s.inverse * (g[i] * gain[i] - h - n * hn);
+        da[i] += g[i] * n;
         db[i] += g[i];
     }
 }
 
 /* Blocks of HIGH rows do not need each other: each sums a da and db of its
-   own, and these are summed at last. */
+   own, and these are summed at last. Where x wants no gradient, a row of the
+   block's own takes it. */
 static void layer_norm_backward(Tensor *out)
 {
     enum { HIGH = 64 };
@@ -110,13 +111,15 @@ static void layer_norm_backward(Tensor *out)
     const RowScale *scale = out->ctx;
     size_t R = rows_of(out), C = last_dim(out), B = (R + HIGH - 1) / HIGH;
     float *da = tape_alloc(B * C * sizeof *da), *db = tape_alloc(B * C * 4);
+    float *unwanted = x->grad ? NULL : tape_alloc(B * C * sizeof *unwanted);
     memset(da, 0, B * C * sizeof *da);
     memset(db, 0, B * C * sizeof *db);
     EACH_ROW
     for (size_t b = 0; b < B; b++)
         for (size_t r = b * HIGH; r < R && r < (b + 1) * HIGH; r++)
             layer_norm_row(x->data + r * C, out->grad + r * C, gain->data,
-                           scale[r], x->grad ? x->grad + r * C : NULL,
+                           scale[r],
+                           unwanted ? unwanted + b * C : x->grad + r * C,
                            da + b * C, db + b * C, C);
     if (gain->grad)
         add_column_sums(gain->grad, da, B, C);

@@ -17,10 +17,15 @@ struct Chunk {
     size_t size, used, filled;
 };
 
+/* A gradient's memory that is free again; it begins with this. */
+typedef struct Spare Spare;
+struct Spare { Spare *next; size_t bytes; };
+
 /* The book's only global: one step's tensors, newest first. */
 static struct {
     Chunk *first, *current;
     Tensor *newest;
+    Spare *spare;
     bool differentiated;
 } tape;
 
@@ -47,11 +52,29 @@ static Chunk *new_chunk(size_t bytes)
     return *last = c;
 }
 
+//@ fill
+/* Up to a multiple of 64, a cache line. */
+static size_t whole_lines(size_t bytes)
+{
+    return (bytes + 63) / 64 * 64;
+}
+
+/* As memset, by all threads where there is much. */
+static void *fill(void *memory, int byte, size_t bytes)
+{
+    const size_t PIECE = 1 << 18;
+    #pragma omp parallel for if (bytes >= 4 * PIECE)
+    for (size_t at = 0; at < bytes; at += PIECE)
+        memset((char *)memory + at, byte,
+               bytes - at < PIECE ? bytes - at : PIECE);
+    return memory;
+}
+
 //@ tape-alloc
 void *tape_alloc(size_t bytes)
 {
     REQUIRE(bytes <= SIZE_MAX / 4, "tape: no memory for %zu bytes", bytes);
-    bytes = (bytes + 63) / 64 * 64;
+    bytes = whole_lines(bytes);
     Chunk *c = tape.current;
     while (c && c->size - c->used < bytes)
         c = c->next;
@@ -59,7 +82,7 @@ void *tape_alloc(size_t bytes)
     char *memory = (char *)(c + 1) + c->used;
     c->used += bytes;
     if (c->filled < c->used) {
-        memset((char *)(c + 1) + c->filled, 0xFF, c->used - c->filled);
+        fill((char *)(c + 1) + c->filled, 0xFF, c->used - c->filled);
         c->filled = c->used;
     }
     return memory;
@@ -69,11 +92,12 @@ void *tape_alloc(size_t bytes)
 void tape_reset(void)
 {
     for (Chunk *c = tape.first; c; c = c->next) {
-        memset(c + 1, 0xFF, c->used);
+        fill(c + 1, 0xFF, c->used);
         c->used = 0;
     }
     tape.current = tape.first;
     tape.newest = NULL;
+    tape.spare = NULL;
     tape.differentiated = false;
 }
 
@@ -117,17 +141,37 @@ Tensor *t_input(int ndim, const int *dim, const float *data)
     return t;
 }
 
-//@ backward
-/* The tensor's gradient, made of zeros when there is none yet. */
-static float *gradient(Tensor *t)
+//@ gradient
+/* Memory of this size that another gradient has left, or new. */
+static void *find_spare(size_t bytes)
 {
-    if (!t->grad) {
-        t->grad = tape_alloc(numel(t) * sizeof(float));
-        memset(t->grad, 0, numel(t) * sizeof(float));
-    }
-    return t->grad;
+    for (Spare **at = &tape.spare; *at; at = &(*at)->next)
+        if ((*at)->bytes == bytes) {
+            Spare *found = *at;
+            *at = found->next;
+            return found;
+        }
+    return tape_alloc(bytes);
 }
 
+/* A gradient of zeros, where t has none yet. */
+static void make_gradient(Tensor *t)
+{
+    size_t bytes = whole_lines(numel(t) * sizeof(float));
+    if (!t->grad)
+        t->grad = fill(find_spare(bytes), 0, bytes);
+}
+
+/* t has passed its gradient on; the next one may have the memory. */
+static void leave_gradient(Tensor *t)
+{
+    Spare *spare = (Spare *)t->grad;
+    *spare = (Spare){ tape.spare, whole_lines(numel(t) * sizeof(float)) };
+    tape.spare = spare;
+    t->grad = NULL;
+}
+
+//@ backward
 void backward(Tensor *loss)
 {
     REQUIRE(numel(loss) == 1, "backward: %s is not one number", shape(loss));
@@ -136,14 +180,17 @@ void backward(Tensor *loss)
     REQUIRE(!tape.differentiated, "backward: %s: the tape has been gone back "
             "already, tape_reset comes first", shape(loss));
     tape.differentiated = true;
-    *gradient(loss) = 1;
+    make_gradient(loss);
+    loss->grad[0] = 1;
     for (Tensor *t = tape.newest; t; t = t->older) {
         if (!t->grad || !t->backward)
             continue;
         for (int i = 0; i < 4; i++)
             if (t->src[i] && t->src[i]->tracked)
-                gradient(t->src[i]);
+                make_gradient(t->src[i]);
         t->backward(t);
+        if (!t->keep)
+            leave_gradient(t);
     }
 }
 

@@ -13,6 +13,7 @@ struct Tensor {
     float *data;
     float *grad;                    // NULL: none is wanted, or not yet made
     bool tracked;                   // a gradient is wanted
+    bool keep;                      // and is to be read after backward()
     Tensor *src[4];                 // the inputs, in call order
     void (*backward)(Tensor *out);  // adds into src[i]->grad; NULL: a leaf
     void *ctx;                      // the op's settings, kept for backward
@@ -56,7 +57,9 @@ void *tape_alloc(size_t bytes);
 void tape_reset(void);
 
 /* Makes the gradient of loss, one number, by every tracked tensor that it
-   was made of. A parameter's is added to what it holds. Once a tape. */
+   was made of. A parameter's is added to what it holds. What an op made loses
+   its gradient as soon as that is passed on, unless keep is set. Once a
+   tape. */
 void backward(Tensor *loss);
 
 /* The oldest tensor on the tape with a NaN in its data, or NULL. */

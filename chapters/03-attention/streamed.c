@@ -263,7 +263,7 @@ static void block_backward(const Head *h, int first, const Slopes *to)
 static bool worth_threads(const Tensor *out)
 {
     const Tensor *k = out->src[1];
-    return (double)numel(out) * k->dim[2] > 1e6;
+    return (double)numel(out) * k->dim[2] > 1e5;
 }
 
 typedef struct {

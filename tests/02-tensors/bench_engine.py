@@ -3,6 +3,7 @@
     python3 bench_engine.py build/bench/libengine.so [THREADS]
 """
 import ctypes
+import os
 import statistics
 import sys
 import time
@@ -74,12 +75,13 @@ def compare(name, runs, mine, theirs, again=lambda: None):
     report(name, left, right, ">= 1x")
 
 
-def step(torch):
+def step(torch, B=256, pixels=784, inner=512):
     F, nn = torch.nn.functional, torch.nn
-    net = nn.Sequential(nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 512),
-                        nn.ReLU(), nn.Linear(512, 10))
+    net = nn.Sequential(nn.Linear(pixels, inner), nn.ReLU(),
+                        nn.Linear(inner, inner), nn.ReLU(),
+                        nn.Linear(inner, 10))
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3)
-    x, y = torch.rand(256, 784), torch.randint(0, 10, (256,))
+    x, y = torch.rand(B, pixels), torch.randint(0, 10, (B,))
 
     def run():
         optimiser.zero_grad()
@@ -88,12 +90,57 @@ def step(torch):
     return run
 
 
+def resident(key):
+    with open("/proc/self/status") as lines:
+        return next(int(line.split()[1]) for line in lines
+                    if line.startswith(key))
+
+
+def grown(before, run):
+    """By how many kB the memory of a process, which has done before, grows at
+    most while it runs."""
+    answer, told = os.pipe()
+    if os.fork() == 0:
+        before()
+        with open("/proc/self/clear_refs", "w") as forget:
+            forget.write("5")                   # the peak so far
+        start = resident("VmRSS")
+        run()
+        os.write(told, b"%d" % (resident("VmHWM") - start))
+        os._exit(0)
+    os.wait()
+    return int(os.read(answer, 99))
+
+
+def memory(torch, library):
+    """What the step needs, parameters and AdamW's lists included: a line of
+    the table. To be asked first, since memory that has been used is there."""
+    def steps(run):
+        for _ in range(10):
+            run()
+
+    def mine():
+        library.bench_step_open()
+        steps(lambda: library.bench_step(True))
+
+    def theirs():
+        steps(step(torch))
+
+    def small():                        # brings in what is loaded but once
+        steps(step(torch, 8, 64, 64))
+
+    mine, theirs = grown(lambda: None, mine), grown(small, theirs)
+    return (f"memory of that step, MB           {mine / 1e3:8.1f}"
+            f"{theirs / 1e3:9.1f}{theirs / mine:7.2f}x  >= 1x")
+
+
 def main():
     torch, library = load(), ours(sys.argv[1])
     if not torch:
         return
     threads = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     torch.set_num_threads(threads)
+    needed = memory(torch, library)
     print(f"ms, {threads} thread{'s' * (threads > 1)}, beside PyTorch "
           f"{torch.__version__}; medians of {RUNS} runs in turns")
     print(" " * 34 + "    ours  PyTorch   ratio")
@@ -108,6 +155,7 @@ def main():
     compare("training step of an MLP", STEPS,
             lambda: library.bench_step(True), step(torch))
     library.bench_step_close()
+    print(needed)
 
 
 main()

@@ -2,7 +2,8 @@
    installed. With the argument "brief": the 48 shapes' summary alone.
 
    One thread is measured by its own clock, so that other jobs count less;
-   two threads by the wall's. Methods take turns; medians are printed. */
+   two threads by the wall's. Methods take turns; what is printed are the
+   medians of their speeds and of the ratios in each turn. */
 #include "02-tensors/matmul.h"
 
 #include <dlfcn.h>
@@ -122,38 +123,47 @@ static double speed(int method, Shape s, clockid_t clock)
     return work(s) * times / (seconds(clock) - start);
 }
 
-/* The median speed of each method up to last, all in turns; 0: left out. */
-static void measure(Shape s, int last, double got[METHODS])
+/* The median speed of each method up to last, all in turns, and that of its
+   ratio to OpenBLAS; 0: left out. */
+typedef struct { double speed[METHODS], ratio[METHODS]; } Measured;
+
+static Measured measure(Shape s, int last)
 {
-    double each[METHODS][RUNS];
+    double each[METHODS][RUNS] = { 0 };
+    Measured got;
     agree(s);
-    memset(got, 0, METHODS * sizeof *got);
     for (int r = 0; r < RUNS; r++)
         for (int m = 0; m <= last; m++)
             if ((m != BLAS || sgemm) && (m != PANEL || (!s.ta && !s.tb)))
                 each[m][r] = speed(m, s, CLOCK_THREAD_CPUTIME_ID);
-    for (int m = 0; m <= last; m++)
-        if ((m != BLAS || sgemm) && (m != PANEL || (!s.ta && !s.tb)))
-            got[m] = median(each[m], RUNS);
+    for (int m = 0; m < METHODS; m++) {
+        double ratio[RUNS];
+        for (int r = 0; r < RUNS; r++)
+            ratio[r] = sgemm ? each[m][r] / each[BLAS][r] : 0;
+        got.ratio[m] = median(ratio, RUNS);
+    }
+    for (int m = 0; m < METHODS; m++)
+        got.speed[m] = median(each[m], RUNS);
+    return got;
 }
 
 static void shapes_48(bool ta, bool tb, bool list)
 {
     static const int Ms[] = { 512, 2176, 8192 }, sides[] = { 64, 128, 256,
                                                              512 };
-    double ratio[SHAPES], fast[SHAPES], got[METHODS];
+    double ratio[SHAPES], fast[SHAPES];
     int below = 0;
     for (int q = 0; q < SHAPES; q++) {
         Shape s = { Ms[q / 16], sides[q / 4 % 4], sides[q % 4], ta, tb };
-        measure(s, BLAS, got);
-        fast[q] = got[OURS];
-        ratio[q] = got[BLAS] > 0 ? got[OURS] / got[BLAS] : 0;
+        Measured got = measure(s, BLAS);
+        fast[q] = got.speed[OURS];
+        ratio[q] = got.ratio[OURS];
         below += ratio[q] < 1;
         if (list)
             printf("%5d %4d %4d: packed %6.1f, OpenBLAS %6.1f, ratio %.2f; "
-                   "panel %6.1f, ratio %.2f\n", s.M, s.N, s.K, got[OURS],
-                   got[BLAS], ratio[q], got[PANEL],
-                   got[BLAS] > 0 ? got[PANEL] / got[BLAS] : 0);
+                   "panel %6.1f, ratio %.2f\n", s.M, s.N, s.K,
+                   got.speed[OURS], got.speed[BLAS], ratio[q],
+                   got.speed[PANEL], got.ratio[PANEL]);
     }
     double middle = median(ratio, SHAPES);
     printf("48 shapes, A%s B%s: median %.1f GFLOP/s", ta ? "'" : "",
@@ -170,20 +180,20 @@ static void ladder(void)
     static const int sizes[] = { 64, 128, 256, 512, 1024 };
     for (int q = 0; q < 5; q++) {
         Shape s = { sizes[q], sizes[q], sizes[q], false, false };
-        double got[METHODS];
-        measure(s, s.N <= 512 ? NAIVE : REORDERED, got);
+        Measured got = measure(s, s.N <= 512 ? NAIVE : REORDERED);
+        double *fast = got.speed;
         printf("%4d cubed:", s.N);
         for (int m = METHODS - 1; m >= 0; m--)
-            if (got[m] > 0)
-                printf(" %s %.1f", names[m], got[m]);
-        if (got[NAIVE] > 0)
+            if (fast[m] > 0)
+                printf(" %s %.1f", names[m], fast[m]);
+        if (fast[NAIVE] > 0)
             printf("; over naive: reordered %.0f, tiled %.0f, panel %.0f, "
-                   "packed %.0f", got[REORDERED] / got[NAIVE],
-                   got[TILED] / got[NAIVE], got[PANEL] / got[NAIVE],
-                   got[OURS] / got[NAIVE]);
+                   "packed %.0f", fast[REORDERED] / fast[NAIVE],
+                   fast[TILED] / fast[NAIVE], fast[PANEL] / fast[NAIVE],
+                   fast[OURS] / fast[NAIVE]);
         if (sgemm)
             printf("; panel of OpenBLAS %.2f (bar 0.75 from 256)",
-                   got[PANEL] / got[BLAS]);
+                   got.ratio[PANEL]);
         printf("\n");
     }
 }

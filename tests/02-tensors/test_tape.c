@@ -21,10 +21,33 @@ TEST(law, "the diamond: b = a + a, c = b + b, dc/da = 4")
 {
     Tensor *a = tracked(t_input(DIMS(1), (float[]){ 1 }));
     Tensor *b = t_add(a, a), *c = t_add(b, b);
+    b->keep = true;
     backward(c);
     CHECK(a->grad[0] == 4, "%g", (double)a->grad[0]);
     CHECK(b->grad[0] == 2, "%g", (double)b->grad[0]);
+    CHECK(!c->grad, "c has passed it on and has it still");
     tape_reset();
+}
+
+TEST(law, "a chain of any length needs memory for two gradients")
+{
+    enum { LINKS = 8 };
+    size_t apart[2];
+    for (int links = 1; links <= LINKS; links += LINKS - 1) {
+        Tensor *x = tracked(zeros(DIMS(64, 64)));
+        Tensor *y = x;
+        for (int i = 0; i < links; i++)
+            y = t_tanh(y);
+        Tensor *loss = t_sum(y);
+        char *before = tape_alloc(64);
+        backward(loss);
+        apart[links > 1] = (size_t)((char *)tape_alloc(64) - before);
+        CHECK(x->grad && !y->grad, "whose gradient is kept");
+        for (int i = 0; i < 64 * 64; i++)
+            CHECK(x->grad[i] == 1, "%d: %g", i, (double)x->grad[i]);
+        tape_reset();
+    }
+    CHECK(apart[1] == apart[0], "%zu and %zu", apart[0], apart[1]);
 }
 
 TEST(law, "the same tape again gives the same places and the same digits")
