@@ -3,6 +3,6 @@
 #include "02-tensors/linear.h"
 
 //@ linear-op-interface
-/* x (...,in) -> (...,out): what linear gives, in one pass over the result. The
-   bias may be NULL. */
+/* x (...,in) -> (...,out): what linear gives, without a tensor for the product
+   alone. The bias may be NULL. */
 Tensor *t_linear(Linear layer, Tensor *x);

@@ -193,16 +193,16 @@ static void attend_one(const Head *h, float *out, float *lse, float *p)
 }
 
 //@ streamed-slopes
-/* From scores s and dp = g v^T: p = e^(s - lse) and ds = p (dp - delta),
-   each in its place. */
-static void slopes(float *s, float *dp, int n, int wide, const float *lse,
+/* From scores s and dw = g v^T: w = e^(s - lse) and ds = w (dw - delta), each
+   in its place. */
+static void slopes(float *s, float *dw, int n, int wide, const float *lse,
                    const float *delta)
 {
-    for (int r = 0; r < n; r++, s += wide, dp += wide)
+    for (int r = 0; r < n; r++, s += wide, dw += wide)
         for (int i = 0; i < wide; i++) {
-            float p = real_exp(s[i] - lse[i]);
-            dp[i] = p * (dp[i] - delta[i]);
-            s[i] = p;
+            float w = real_exp(s[i] - lse[i]);
+            dw[i] = w * (dw[i] - delta[i]);
+            s[i] = w;
         }
 }
 
@@ -214,8 +214,8 @@ typedef struct {
     float *q, *k, *v, *bias;
 } Slopes;
 
-/* delta_i = g_i . out_i, which is the sum over j of p_ij dp_ij. Queries that
-   fill the last vector up get p = 0. */
+/* delta_i = g_i . out_i, which is the sum over j of w_ij dw_ij. Queries that
+   fill the last vector up get w = 0. */
 static void load_deltas(const Queries *b, const Slopes *to, int D, float *gs,
                         float *lse, float *delta)
 {
@@ -228,12 +228,12 @@ static void load_deltas(const Queries *b, const Slopes *to, int D, float *gs,
     }
 }
 
-/* dq = ds k / sqrt(D), dk = ds^T q / sqrt(D), dv = p^T g; p and ds are turned
+/* dq = ds k / sqrt(D), dk = ds^T q / sqrt(D), dv = w^T g; w and ds are turned
    round, as scores are. */
 static void block_backward(const Head *h, int first, const Slopes *to)
 {
     Queries b;
-    float p[KEYS * QUERIES], ds[KEYS * QUERIES], dq[QUERIES * WIDEST];
+    float w[KEYS * QUERIES], ds[KEYS * QUERIES], dq[QUERIES * WIDEST];
     float g[QUERIES * WIDEST], lse[QUERIES], delta[QUERIES];
     int D = h->D, j = 0, n = 0;
     load_block(&b, h, first);
@@ -241,11 +241,11 @@ static void block_backward(const Head *h, int first, const Slopes *to)
     memset(dq, 0, (size_t)(b.wide * D) * sizeof *dq);
     while (next_keys(&b, &j, &n)) {
         size_t at = (size_t)j * D;
-        scores(p, h, &b, j, n);
+        scores(w, h, &b, j, n);
         matmul(ds, h->v + at, g, n, b.wide, D, false, true, false);
-        slopes(p, ds, n, b.wide, lse, delta);
+        slopes(w, ds, n, b.wide, lse, delta);
         if (to->v)
-            matmul(to->v + at, p, g, n, D, b.wide, false, false, true);
+            matmul(to->v + at, w, g, n, D, b.wide, false, false, true);
         if (to->k)
             matmul(to->k + at, ds, b.q, n, D, b.wide, false, false, true);
         matmul(dq, ds, h->k + at, b.wide, D, n, true, false, true);

@@ -119,7 +119,8 @@ static void give(Tale *t, int i)
     if (pick(t, 4) == 0) {
         say(t, " and %s lost it", he(t, to));
         t->holder[i] = -1;
-    }
+    } else
+        t->bits -= log2(3);         // three of the four ways read alike
     say(t, ". ");
 }
 

@@ -8,9 +8,9 @@
 /* A tale has at most so many bytes, and ends with an empty line. */
 enum { TALE = 1024 };
 
-/* Writes one, with a 0 behind it; returns its length. Every choice is among
-   equally likely ones and can be read off the text, so that *bits, the sum of
-   log2 of how many there were, is -log2 of the text's probability. */
+/* Writes one, with a 0 behind it; returns its length. Every choice can be read
+   off the text, so that *bits, the sum over the choices of -log2 of what was
+   chosen's probability, is that of the text. */
 size_t tale(Rng *rng, char text[TALE], double *bits);
 
 /* Writes whole tales while TALE bytes are left of size; returns how many

@@ -95,7 +95,7 @@ static double bits_of_text(const char *text)
             if (strstr(s, " went to "))
                 ways += log2(3. * 5);
             else if (strstr(s, " gave "))
-                ways += log2(2) + 2;                // to whom; lost or not
+                ways += log2(2) + (gone ? 2 : log2(4 / 3.));
             else
                 ways += log2(9);
             lost += gone;
