@@ -68,7 +68,7 @@ static void show_confusion(void)
         count[truth[i]][said[i]]++;
     printf("\nread as     0    1    2    3    4    5    6    7    8    9\n");
     for (int t = 0; t < DIGITS; t++) {
-        printf("a %d is  ", t);
+        printf("%d is    ", t);
         for (int s = 0; s < DIGITS; s++) {
             if (count[t][s])
                 printf("%5d", count[t][s]);
@@ -88,7 +88,7 @@ static void show_mistakes(void)
     for (int i = 0, shown = 0; i < TESTS && shown < 3; i++) {
         if (said[i] == truth[i])
             continue;
-        printf("\na %d, read as %d\n", truth[i], said[i]);
+        printf("\n%d, read as %d\n", truth[i], said[i]);
         digit_write(pictures + i * PIXELS, stdout);
         shown++;
     }

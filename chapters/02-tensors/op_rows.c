@@ -84,18 +84,17 @@ typedef struct { float mean, inverse; } RowScale;   // inverse: 1 / deviation
    dx_i = inverse (h_i - mean of h - n_i mean of h n). The gradients of gain
    and bias are sums over rows; this one's share is added to da and db. */
 static void layer_norm_row(const float *x, const float *g, const float *gain,
-                           RowScale s, float *dx, float *da, float *db,
+                           RowScale row, float *dx, float *da, float *db,
                            size_t C)
 {
     float h, hn;
     ROW_SUMS(i, C, g[i] * gain[i], h,
-             g[i] * gain[i] * ((x[i] - s.mean) * s.inverse), hn);
-    h /= (float)C;
-    hn /= (float)C;
+             g[i] * gain[i] * ((x[i] - row.mean) * row.inverse), hn);
+    float mean_h = h / (float)C, mean_hn = hn / (float)C;
     #pragma omp simd
     for (size_t i = 0; i < C; i++) {
-        float n = (x[i] - s.mean) * s.inverse;
-        dx[i] += s.inverse * (g[i] * gain[i] - h - n * hn);
+        float n = (x[i] - row.mean) * row.inverse;
+        dx[i] += row.inverse * (g[i] * gain[i] - mean_h - n * mean_hn);
         da[i] += g[i] * n;
         db[i] += g[i];
     }
@@ -109,22 +108,22 @@ static void layer_norm_backward(Tensor *out)
     enum { HIGH = 64 };
     Tensor *x = out->src[0], *gain = out->src[1], *bias = out->src[2];
     const RowScale *scale = out->ctx;
-    size_t R = rows_of(out), C = last_dim(out), B = (R + HIGH - 1) / HIGH;
-    float *da = tape_alloc(B * C * sizeof *da), *db = tape_alloc(B * C * 4);
-    float *unwanted = x->grad ? NULL : tape_alloc(B * C * sizeof *unwanted);
-    memset(da, 0, B * C * sizeof *da);
-    memset(db, 0, B * C * sizeof *db);
+    size_t R = rows_of(out), C = last_dim(out);
+    size_t blocks = (R + HIGH - 1) / HIGH, bytes = blocks * C * sizeof(float);
+    float *da = memset(tape_alloc(bytes), 0, bytes);
+    float *db = memset(tape_alloc(bytes), 0, bytes);
+    float *unwanted = x->grad ? NULL : tape_alloc(bytes);
     EACH_ROW
-    for (size_t b = 0; b < B; b++)
-        for (size_t r = b * HIGH; r < R && r < (b + 1) * HIGH; r++)
+    for (size_t k = 0; k < blocks; k++)
+        for (size_t r = k * HIGH; r < R && r < (k + 1) * HIGH; r++)
             layer_norm_row(x->data + r * C, out->grad + r * C, gain->data,
                            scale[r],
-                           unwanted ? unwanted + b * C : x->grad + r * C,
-                           da + b * C, db + b * C, C);
+                           unwanted ? unwanted + k * C : x->grad + r * C,
+                           da + k * C, db + k * C, C);
     if (gain->grad)
-        add_column_sums(gain->grad, da, B, C);
+        add_column_sums(gain->grad, da, blocks, C);
     if (bias->grad)
-        add_column_sums(bias->grad, db, B, C);
+        add_column_sums(bias->grad, db, blocks, C);
 }
 
 /* y_i = gain_i (x_i - mean) / sqrt(variance + eps) + bias_i */

@@ -21,7 +21,8 @@ struct Chunk {
 typedef struct Spare Spare;
 struct Spare { Spare *next; size_t bytes; };
 
-/* The book's only global: one step's tensors, newest first. */
+/* The one global of the book's mathematics: a step's tensors, newest
+   first. */
 static struct {
     Chunk *first, *current;
     Tensor *newest;

@@ -82,7 +82,7 @@ static void show_path(void)
     }
     lab_claim("fourth-order", "From two steps on, twice the steps make the "
               "error at least ten times smaller.", HOLDS,
-              error[1] > 10 * error[2]);
+              error[1] > 10 * error[2] && error[2] > 10 * error[3]);
     lab_value("path-ratio", error[1] / error[2]);
 }
 

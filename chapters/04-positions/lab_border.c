@@ -104,14 +104,16 @@ static void learn(int i, void *result)
 //@ border-table
 static const Known *known;
 
-/* The least (way ZEROS) or the most (AROUND) of three seeds. */
+/* Of three seeds, the one that speaks against what we say: the least where a
+   distance is known, the most where it is not. */
 static double right_at(int depth, int way, int distance)
 {
-    double found = way == ZEROS ? 1 : 0;
+    bool told = way == ZEROS && distance < depth;
+    double found = told ? 1 : 0;
     for (int s = 0; s < SEEDS; s++) {
         double one = known[(s * DEEPEST + depth - 1) * WAYS + way]
             .right[distance];
-        found = way == ZEROS ? fmin(found, one) : fmax(found, one);
+        found = told ? fmin(found, one) : fmax(found, one);
     }
     return found;
 }

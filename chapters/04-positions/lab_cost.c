@@ -17,6 +17,19 @@ enum { V = 16, T = 256, B = 4, ROUNDS = 6 };
 
 typedef struct { Params ps; Tower tower; } Model;
 
+/* Numbers that begin as zeros would hide what is done with them. */
+static void fill_zeros(Params *ps, Rng *rng)
+{
+    for (int i = 0; i < ps->count; i++) {
+        Tensor *p = ps->at[i];
+        bool zero = strncmp(p->name, "position.", 9) == 0;
+        for (size_t n = 0; zero && n < numel(p); n++)
+            zero = p->data[n] == 0;
+        if (zero)
+            init_normal(p, rng, 0.1f);
+    }
+}
+
 static void model_open(Model *m, const Scheme *scheme)
 {
     Rng rng = rng_seed(lab_seed());
@@ -24,6 +37,7 @@ static void model_open(Model *m, const Scheme *scheme)
     m->tower = tower_new(&m->ps, &rng, "cost", &(Sizes){
         .V = V, .C = 64, .H = 4, .F = 128, .layers = 2 });
     scheme->install(&m->tower, &m->ps, &rng, T);
+    fill_zeros(&m->ps, &rng);
 }
 
 static void model_close(Model *m)

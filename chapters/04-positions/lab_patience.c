@@ -70,12 +70,12 @@ int main(int argc, char **argv)
               "answer more than nine of ten right, with each seed.", HOLDS,
               least > 0.9);
     lab_claim("sinusoids-extrapolate", "At twice the length they still answer "
-              "half right.", FAILS, far_least > 0.5);
+              "half right.", FAILS, far_most > 0.5);
     spread(races, 5, 0, &least, &most);
     lab_claim("alibi-learns", "With three times the steps ALiBi answers nine "
-              "of ten right.", FAILS, least > 0.9);
+              "of ten right.", FAILS, most > 0.9);
     spread(races, 0, 0, &least, &most);
     lab_claim("nope-learns", "With three times the steps NoPE answers nine of "
-              "ten right.", FAILS, least > 0.9);
+              "ten right.", FAILS, most > 0.9);
     return lab_end();
 }

@@ -17,5 +17,5 @@ Tensor *xl_rows(int first, int T, int S, int C);
 Tensor *t_relative_shift(Tensor *x, int S);
 
 /* Scores (B,H,T,S), divided by sqrt(D):
-   (q_i + u) . k_j + (q_i + v) . (R_{i-j} W_r). */
+   (q_i + u) . k_j + (q_i + v) . (R_{i-j} W_R). */
 Tensor *xl_scores(Tensor *q, Tensor *k, int first, const RelativeXl *r);

@@ -31,7 +31,8 @@ static void wall(const char *table, const char *label, double m,
     rope_theta(plain, D, 10000);
     for (int a = 0; a < CLOCKS; a++) {
         double angle = m * theta[a], reached = (L - 1) * plain[a];
-        bool fresh = reached < 2 * pi && angle > reached * (1 + 1e-9);
+        bool fresh = reached < 2 * pi
+            && fmod(angle, 2 * pi) > reached * (1 + 1e-9);
         strcat(strcat(cells, a ? " " : ""), hand(angle));
         strcat(strcat(marks, a ? " " : ""), L > 0 && fresh ? "n" : "-");
     }

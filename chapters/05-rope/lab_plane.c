@@ -124,7 +124,7 @@ static void record_map(const Head *h, const char *kind)
 int main(int argc, char **argv)
 {
     lab_begin(argc, argv, false);
-    double best = 99, worst = 0, moved = 0;
+    double best = 99, worst = 0;
     printf("loss of one head, bits; the least there can be is 1\n"
            "seed   axial   mixed\n");
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -132,9 +132,7 @@ int main(int argc, char **argv)
         for (int axial = 0; axial < 2; axial++) {
             Rng rng = rng_seed(lab_seed() + (uint64_t)seed);
             Head h = head_new(&rng, axial);
-            float begin = h.speed->data[0];
             bits[axial] = learn(&h) / log(2);
-            moved = fmax(moved, fabs((double)(h.speed->data[0] - begin)));
             if (seed == 0)
                 record_map(&h, axial ? "axial" : "mixed");
             params_close(&h.ps);

@@ -197,9 +197,9 @@ static bool never_behind(int task, int job, int other)
 static void claims(void)
 {
     enum { TWICE = 1, FOUR, LAST = LENGTHS - 1, OF_PLAIN = 0, OF_LINEAR };
-    lab_claim("stretch-plain", "Plain RoPE names less than three in five keys "
+    lab_claim("stretch-plain", "Plain RoPE names fewer than two in five keys "
               "at 32 times the length, with each of three seeds.", HOLDS,
-              at_once(KEY, PLAIN, LAST).most < 0.6);
+              at_once(KEY, PLAIN, LAST).most < 0.4);
     lab_claim("stretch-linear", "Interpolated it names 99 in 100 at least, "
               "with each seed, though it was never trained so.", HOLDS,
               at_once(KEY, LINEAR, LAST).least >= 0.99);

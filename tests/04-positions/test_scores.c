@@ -108,7 +108,7 @@ static void xl_parts(Tensor **x)
     x[4] = leaf(DIMS(H, D));
 }
 
-TEST(gradient, "of Transformer-XL's scores, through W_r, u and v")
+TEST(gradient, "of Transformer-XL's scores, through W_R, u and v")
 {
     for (int v = 0; v < 2; v++) {
         Tensor *x[5];

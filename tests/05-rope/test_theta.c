@@ -101,7 +101,7 @@ TEST(law, "YaRN with no room for a ramp is still a number")
 
 /* ---- the bound ----------------------------------------------------------- */
 
-TEST(law, "the mean of partial sums for d = 128, as others have computed it")
+TEST(law, "the mean of partial sums for d = 128, as a second program has it")
 {
     static const double at[] = { 0, 1, 16, 64, 128, 256, 1024, 2048, 4096 };
     static const double want[] = { 32.5, 31.538, 15.775, 10.09, 9.273, 6.543,
