@@ -58,8 +58,8 @@ void tape_reset(void);
 
 /* Makes the gradient of loss, one number, by every tracked tensor that it
    was made of. A parameter's is added to what it holds. What an op made loses
-   its gradient as soon as that is passed on, unless keep is set. A
-   second call before tape_reset is refused. */
+   its gradient as soon as that is passed on, unless keep is set. A second call
+   before tape_reset is refused. */
 void backward(Tensor *loss);
 
 /* The oldest tensor on the tape with a NaN in its data, or NULL. */

@@ -73,7 +73,8 @@ TEST(agreement, "all methods on awkward sizes")
 {
     static const size_t ns[] = { 0, 1, 2, 63, 64, 65, 4095, 4096, 4097, 9001 };
     static const size_t ks[] = { 1, 2, 3, 4, 63, 64, 65, 127, 128, 511, 512,
-                                 513, 1000, 1023, 1024, 1025, 1087, 1088, 2047, 4096, 9000 };
+                                 513, 1000, 1023, 1024, 1025, 1087, 1088,
+                                 2047, 4096, 9000 };
     for (size_t a = 0; a < sizeof ns / sizeof *ns; a++)
         for (size_t b = 0; b < sizeof ks / sizeof *ks; b++) {
             if (ks[b] > 2000 && ks[b] + 100 < ns[a] && ns[a] < 9001)

@@ -129,6 +129,29 @@ TEST(law, "softmax sums to one, however large; a shift changes nothing")
     tape_reset();
 }
 
+TEST(law, "layer norm: gain and bias learn alike where x wants no gradient")
+{
+    enum { R = 130, C = 20 };
+    float x[R * C], row[C], slopes[2][2][C];
+    for (int i = 0; i < R * C; i++)
+        x[i] = (float)(i * 37 % 101) / 16;
+    for (int i = 0; i < C; i++)
+        row[i] = (float)(i % 7) / 4;
+    for (int wanted = 0; wanted < 2; wanted++) {
+        Tensor *in = t_input(DIMS(R, C), x);
+        in->tracked = wanted;
+        Tensor *gain = tracked(t_input(DIMS(C), row));
+        Tensor *bias = tracked(t_input(DIMS(C), row));
+        Tensor *y = t_layer_norm(in, gain, bias, 1e-5f);
+        backward(t_sum(t_mul(y, y)));
+        CHECK(!in->grad == !wanted, "wanted %d", wanted);
+        memcpy(slopes[wanted][0], gain->grad, sizeof row);
+        memcpy(slopes[wanted][1], bias->grad, sizeof row);
+        tape_reset();
+    }
+    CHECK(memcmp(slopes[0], slopes[1], sizeof slopes[0]) == 0, "they differ");
+}
+
 TEST(law, "layer norm: mean 0 and variance 1, far from zero too")
 {
     enum { C = 100 };

@@ -131,6 +131,18 @@ static void compare_bound(void)
     same("bound", "score", score, distance->count, 1e-6);
 }
 
+/* The means that lab_decay prints. */
+static void compare_decay(void)
+{
+    const Golden *distance = of("decay", "distance");
+    double theta[64];
+    float mean[16];
+    rope_theta(theta, 128, 10000);
+    for (size_t i = 0; i < distance->count; i++)
+        mean[i] = (float)rope_mean_sum(theta, 128, (double)distance->at[i]);
+    same("decay", "mean", mean, distance->count, 1e-6);
+}
+
 TEST(golden, "speeds of every kind as in Transformers, and RoFormer's bound")
 {
     open_goldens("tests/05-rope/golden/theta.txt");
@@ -144,6 +156,7 @@ TEST(golden, "speeds of every kind as in Transformers, and RoFormer's bound")
         CHECK(apart(&factor, want) < 2e-7, "%s: %g", want->name, factor);
     }
     compare_bound();
+    compare_decay();
     close_goldens();
 }
 

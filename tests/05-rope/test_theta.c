@@ -101,19 +101,6 @@ TEST(law, "YaRN with no room for a ramp is still a number")
 
 /* ---- the bound ----------------------------------------------------------- */
 
-TEST(law, "the mean of partial sums for d = 128, as a second program has it")
-{
-    static const double at[] = { 0, 1, 16, 64, 128, 256, 1024, 2048, 4096 };
-    static const double want[] = { 32.5, 31.538, 15.775, 10.09, 9.273, 6.543,
-                                   4.024, 3.619, 4.883 };
-    double theta[A];
-    rope_theta(theta, D, base);
-    for (int i = 0; i < 9; i++) {
-        double mean = rope_mean_sum(theta, D, at[i]);
-        CHECK(fabs(mean - want[i]) < 6e-4, "%g: %g", at[i], mean);
-    }
-}
-
 TEST(law, "no score is above the bound, and some are half as large")
 {
     double theta[A], most = 0;

@@ -149,6 +149,14 @@ def bound():
     return "".join(line(f"bound.{n}", t) for n, t in parts.items())
 
 
+def decay():
+    """The mean of the |S_j| for d = 128, which lab_decay prints."""
+    at = torch.tensor([0, 1, 16, 64, 128, 256, 512, 1024, 2048, 4096]).double()
+    angle = torch.outer(at, 1e4 ** (-torch.arange(0, 128, 2).double() / 128))
+    sums = torch.polar(torch.ones_like(angle), angle).cumsum(-1).abs()
+    return line("decay.distance", at) + line("decay.mean", sums.mean(-1))
+
+
 # ---- one rotation, forward and back ---------------------------------------
 
 def turned(name, x, y):
@@ -378,7 +386,7 @@ def write(name, seed, *sections):
             f.write(section())
 
 
-write("theta.txt", 50, theta, bound)
+write("theta.txt", 50, theta, bound, decay)
 write("turn.txt", 51, halves, pairs_of_gptj, pairs_of_roformer,
       lambda: axial("axial", 2, 2, 0, 3, 3, 8),
       lambda: axial("axial.still", 1, 3, 1, 2, 5, 12),
